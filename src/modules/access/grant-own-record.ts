@@ -1,0 +1,40 @@
+import type { Instant } from '../../platform/clock.ts'
+import { type AccountId, newId, type PatientId } from '../../platform/ids.ts'
+import type { SystemDb } from './handles.ts'
+import { ownPermissions } from './permissions.ts'
+
+export type OwnRecordGranted =
+  | { granted: true }
+  | { granted: false; why: 'patient-has-account' | 'account-has-patient' }
+
+/** Gives a person her own record. One account a patient and one own record an account; the database decides. */
+export async function grantOwnRecord(
+  db: SystemDb,
+  account: AccountId,
+  patient: PatientId,
+  now: Instant,
+): Promise<OwnRecordGranted> {
+  const inserted = await db
+    .insertInto('access_grants')
+    .values({
+      patient_id: patient,
+      id: newId(),
+      account_id: account,
+      relation: 'self',
+      permissions: [...ownPermissions],
+      starts_at: now,
+      ends_at: null,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted) return { granted: true }
+  const taken = await db
+    .selectFrom('access_grants')
+    .select('id')
+    .where('patient_id', '=', patient)
+    .where('relation', '=', 'self')
+    .where('ends_at', 'is', null)
+    .executeTakeFirst()
+  return { granted: false, why: taken ? 'patient-has-account' : 'account-has-patient' }
+}

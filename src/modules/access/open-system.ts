@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db.ts'
+import type { SystemDb } from './handles.ts'
+
+/** Work that no person stands behind: `name` says who, `act` what, both as the audit trail will show them. */
+export type SystemJob = { readonly name: 'import' | 'administrator' | 'demo'; readonly act: string }
+
+/** Lets a job work across patients, in one transaction with its audit entry. */
+export function openSystem<T>(
+  database: Database,
+  job: SystemJob,
+  now: Instant,
+  work: (db: SystemDb) => Promise<T>,
+): Promise<T> {
+  return database.kysely.transaction().execute(async tx => {
+    await sql`select access_open_system(${job.name}, ${job.act}, ${now.toString()})`.execute(tx)
+    return work(tx as SystemDb)
+  })
+}

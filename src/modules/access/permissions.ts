@@ -1,0 +1,9 @@
+/** What a grant can allow. `records:read` is the clinical record; each later area adds its own. */
+export const permissions = ['records:read'] as const
+export type Permission = (typeof permissions)[number]
+
+/** What somebody is to the patient. Caregivers and guardians will be further relations. */
+export type Relation = 'self'
+
+/** What people may do with their own record. */
+export const ownPermissions: readonly Permission[] = ['records:read']

@@ -1,0 +1,127 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+
+/**
+ * Every table of the portal. Each module adds its own in its `tables.ts`:
+ * `declare module '../../platform/db.ts' { interface Tables { my_table: MyTable } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the modules through declaration merging
+export interface Tables {}
+
+export type Tx = Transaction<Tables>
+
+export type Database = {
+  readonly kysely: Kysely<Tables>
+  readonly pool: pg.Pool
+  /** Statements sent so far, for the metrics and for the benchmark's count of queries a page. */
+  readonly sent: () => number
+  readonly close: () => Promise<void>
+}
+
+/** The role under which every query of the portal runs: no superuser, no owner, under row-level security. */
+export const applicationRole = 'porchlight_app'
+
+const { builtins } = pg.types
+
+/** Dates stay text (a birthday has no zone); instants become Temporal; counts become numbers. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, text => text],
+  [builtins.INT8, Number],
+  [builtins.TIMESTAMPTZ, text => Temporal.Instant.fromEpochMilliseconds(Date.parse(isoFrom(text)))],
+])
+
+/** `2026-03-03 14:05:06.123+00`, as PostgreSQL writes it in UTC, in the form that Date.parse takes. */
+const isoFrom = (text: string): string => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
+}
+
+/** node-postgres would send an unknown object as JSON, which for an instant is text in quotation marks. */
+const asParameter = (value: unknown) => (value instanceof Temporal.Instant ? value.toString() : value)
+
+type Query = (
+  text: string,
+  values?: readonly unknown[],
+) => Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>>
+
+/** Never sent: the prepared client answers it with itself (see `rawClient`). */
+const askForClient = '-- the client of this transaction'
+
+/**
+ * Statements with parameters are sent as named prepared statements: planning a query over a partitioned table
+ * costs more than running it. Transaction control has no parameters and stays unnamed.
+ */
+function preparing(client: pg.PoolClient, names: Map<string, string>, count: () => void): pg.PoolClient {
+  const plain = client.query.bind(client) as unknown as (
+    config: unknown,
+    values?: unknown,
+  ) => Promise<pg.QueryResult>
+  const query: Query = async (text, values) => {
+    if (text === askForClient) return { command: 'SELECT', rowCount: 1, rows: [client] }
+    count()
+    if (!values || values.length === 0) return plain(text, values)
+    let name = names.get(text)
+    if (name === undefined) {
+      // A bound, so that SQL of ever-changing shape (a bug) cannot fill the server's memory.
+      if (names.size >= 500) return plain(text, values.map(asParameter))
+      name = `q${names.size}`
+      names.set(text, name)
+    }
+    return plain({ name, text, values: values.map(asParameter) })
+  }
+  return Object.assign(Object.create(client) as pg.PoolClient, {
+    query: query as unknown as pg.PoolClient['query'],
+    release: (error?: Error | boolean) => client.release(error),
+  })
+}
+
+/**
+ * Opens a pool on a migrated database. `url` may be the owner's: each connection takes the application role
+ * before its first statement, so that neither ownership nor superuser rights reach the portal's queries.
+ */
+export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.name ?? 'porchlight',
+    options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    types: types as unknown as pg.CustomTypesConfig,
+  })
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  // The same for one that breaks while a query runs: the query's own promise carries the error.
+  pool.on('connect', client => client.on('error', () => {}))
+  const names = new Map<string, string>()
+  const wrapped = new WeakMap<pg.PoolClient, pg.PoolClient>()
+  let sent = 0
+  const count = () => {
+    sent += 1
+  }
+  const preparingPool = {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      const known = wrapped.get(client) ?? preparing(client, names, count)
+      wrapped.set(client, known)
+      return known
+    },
+  }
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: preparingPool as unknown as pg.Pool }),
+  })
+  return { kysely, pool, sent: () => sent, close: () => kysely.destroy() }
+}
+
+/** The node-postgres client under a transaction, for what Kysely has no words for: COPY. */
+export async function rawClient(tx: Tx): Promise<pg.PoolClient> {
+  const { rows } = await sql.raw<pg.PoolClient>(askForClient).execute(tx)
+  const client = rows[0]
+  if (!client) throw new Error('this handle is not a transaction of ours')
+  return client
+}
