@@ -1,0 +1,91 @@
+import type { Portal } from '../src/entry/web/portal.ts'
+import type { Route } from '../src/entry/web/route.ts'
+import { createServer } from '../src/entry/web/server.ts'
+import { openSystem } from '../src/modules/access/index.ts'
+import { createAccount, createAuth } from '../src/modules/accounts/index.ts'
+import { type Instant, instant } from '../src/platform/clock.ts'
+import { connect, type Database } from '../src/platform/db.ts'
+import { type AccountId, newId, type PatientId } from '../src/platform/ids.ts'
+import { openLog } from '../src/platform/log.ts'
+import { routes as allRoutes } from '../src/routes.ts'
+import { freshDatabase } from './postgres.ts'
+
+export const testNow = instant('2026-03-03T15:00:00Z')
+export const testPassword = 'a long enough password'
+
+export type TestPortal = {
+  portal: Portal
+  database: Database
+  /** What the portal's clock says; set it to move time. */
+  time: { now: Instant }
+  /** A request as a browser of this site would send it. */
+  ask: (
+    path: string,
+    init?: RequestInit & { cookie?: string; form?: Record<string, string> },
+  ) => Promise<Response>
+  /** The Cookie header of a fresh session. */
+  signIn: (email: string, password?: string) => Promise<string>
+  account: (email: string, patient?: PatientId) => Promise<{ account: AccountId; patient: PatientId }>
+  close: () => Promise<void>
+}
+
+/** A whole portal on a fresh database, without sockets: requests go straight to the router. */
+export async function testPortal(routes: readonly Route[] = allRoutes): Promise<TestPortal> {
+  const fresh = await freshDatabase()
+  const database = connect(fresh.url, { max: 4 })
+  const secret = 'only-for-tests-only-for-tests-only-for-tests'
+  const auth = createAuth({ databaseUrl: fresh.url, baseUrl: 'http://localhost:3000', secret })
+  const time = { now: testNow }
+  const portal: Portal = {
+    database,
+    auth,
+    secret,
+    baseUrl: 'http://localhost:3000',
+    clinic: { name: 'Harbor Clinic', phone: '+1 555 0100', logo: null, zone: 'America/Chicago' },
+    assets: { css: '/assets/a.css', js: '/assets/a.js', font: '/assets/a.woff2', icon: '/assets/a.svg' },
+    publicFolder: '/nowhere',
+    clock: () => time.now,
+    log: openLog('silent'),
+  }
+  const app = createServer(portal, routes)
+  const ask: TestPortal['ask'] = async (path, { cookie, form, ...init } = {}) => {
+    const headers = new Headers(init.headers)
+    if (cookie) headers.set('cookie', cookie)
+    const body = form && new URLSearchParams(form)
+    return app.request(`http://localhost:3000${path}`, {
+      ...init,
+      ...(body && { method: 'POST', body }),
+      headers,
+    })
+  }
+  return {
+    portal,
+    database,
+    time,
+    ask,
+    signIn: async (email, password = testPassword) => {
+      const response = await ask('/sign-in', { form: { email, password } })
+      if (response.status !== 303) throw new Error(`signing in answered ${response.status}`)
+      return response.headers
+        .getSetCookie()
+        .map(line => line.split(';')[0])
+        .join('; ')
+    },
+    account: async (email, patient = newId() as PatientId) => {
+      const made = await openSystem(database, { name: 'administrator', act: 'test' }, time.now, db =>
+        createAccount(
+          db,
+          { patient, name: email.split('@')[0] ?? '', email, password: testPassword },
+          time.now,
+        ),
+      )
+      if (!made.created) throw new Error(made.why)
+      return { account: made.account, patient }
+    },
+    close: async () => {
+      await auth.close()
+      await database.close()
+      await fresh.drop()
+    },
+  }
+}
