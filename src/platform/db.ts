@@ -12,6 +12,7 @@ export interface Tables {}
 export type Tx = Transaction<Tables>
 
 export type Database = {
+  readonly url: string
   readonly kysely: Kysely<Tables>
   readonly pool: pg.Pool
   /** Statements sent so far, for the metrics and for the benchmark's count of queries a page. */
@@ -79,17 +80,22 @@ function preparing(client: pg.PoolClient, names: Map<string, string>, count: () 
 }
 
 /**
- * Opens a pool on a migrated database. `url` may be the owner's: each connection takes the application role
- * before its first statement, so that neither ownership nor superuser rights reach the portal's queries.
+ * Options of a pool on a migrated database. `url` may be the owner's: each connection takes the application
+ * role before its first statement, so that neither ownership nor superuser rights reach the portal's queries.
  */
-export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
+export const poolOptions = (url: string, max: number): pg.PoolConfig => ({
+  connectionString: url,
+  max,
+  application_name: 'porchlight',
+  options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
+  connectionTimeoutMillis: 5_000,
+  idleTimeoutMillis: 60_000,
+})
+
+/** Opens the portal's connections to a migrated database. */
+export function connect(url: string, options: { max?: number } = {}): Database {
   const pool = new pg.Pool({
-    connectionString: url,
-    max: options.max ?? 10,
-    application_name: options.name ?? 'porchlight',
-    options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
+    ...poolOptions(url, options.max ?? 10),
     types: types as unknown as pg.CustomTypesConfig,
   })
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
@@ -115,7 +121,7 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: preparingPool as unknown as pg.Pool }),
   })
-  return { kysely, pool, sent: () => sent, close: () => kysely.destroy() }
+  return { url, kysely, pool, sent: () => sent, close: () => kysely.destroy() }
 }
 
 /** The node-postgres client under a transaction, for what Kysely has no words for: COPY. */
@@ -124,4 +130,21 @@ export async function rawClient(tx: Tx): Promise<pg.PoolClient> {
   const client = rows[0]
   if (!client) throw new Error('this handle is not a transaction of ours')
   return client
+}
+
+/** Codes of PostgreSQL (classes 08, 57P, 53) and of sockets that say: the database is away or has no room. */
+const away = /^(08...|57P0[1-5]|53...|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+
+/** True if an error says that the database cannot be reached now, rather than that a query is wrong. */
+export function databaseIsAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (away.test(String((error as { code?: unknown }).code ?? ''))) return true
+  if (
+    /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  )
+    return true
+  if (error instanceof AggregateError) return error.errors.some(databaseIsAway)
+  return error.cause !== undefined && databaseIsAway(error.cause)
 }

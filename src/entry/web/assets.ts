@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Context } from 'hono'
+import type { Portal } from './portal.ts'
+
+type Asset = { type: string; plain: Buffer; br: Buffer | null; gzip: Buffer | null; etag: string }
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+}
+
+const folders = new Map<string, Map<string, Asset>>()
+
+/** The built files are few and small: they are read and compressed once, and served from memory. */
+function assetsIn(folder: string): Map<string, Asset> {
+  const known = folders.get(folder)
+  if (known) return known
+  const read = new Map(readdirSync(folder).map(name => [name, readAsset(join(folder, name))]))
+  folders.set(folder, read)
+  return read
+}
+
+function readAsset(path: string): Asset {
+  const plain = readFileSync(path)
+  const compressible = !path.endsWith('.woff2') && !path.endsWith('.png')
+  return {
+    type: types[extname(path)] ?? 'application/octet-stream',
+    plain,
+    br: compressible ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : null,
+    gzip: compressible ? gzipSync(plain, { level: 9 }) : null,
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+  }
+}
+
+/** One built file. Their names carry a hash of their content, so a browser may keep them for good. */
+export function serveAsset(portal: Portal, c: Context): Response {
+  const asset = assetsIn(join(portal.publicFolder, 'assets')).get(c.req.param('file') ?? '')
+  if (!asset) return c.text('Not found', 404)
+  const headers: Record<string, string> = {
+    'Content-Type': asset.type,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    ETag: asset.etag,
+    Vary: 'Accept-Encoding',
+  }
+  if (c.req.header('if-none-match') === asset.etag) return new Response(null, { status: 304, headers })
+  const accepted = c.req.header('accept-encoding') ?? ''
+  if (asset.br && /\bbr\b/.test(accepted)) return body(asset.br, { ...headers, 'Content-Encoding': 'br' })
+  if (asset.gzip && /\bgzip\b/.test(accepted))
+    return body(asset.gzip, { ...headers, 'Content-Encoding': 'gzip' })
+  return body(asset.plain, headers)
+}
+
+const body = (bytes: Buffer, headers: Record<string, string>): Response =>
+  new Response(new Uint8Array(bytes), { headers })

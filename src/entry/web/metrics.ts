@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from '../../platform/db.ts'
+import type { Route } from './route.ts'
+
+const registry = new Registry()
+
+const requests = new Histogram({
+  name: 'porchlight_request_seconds',
+  help: 'Time from request to answer, by address pattern and status.',
+  labelNames: ['method', 'route', 'status'],
+  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+  registers: [registry],
+})
+const errors = new Counter({
+  name: 'porchlight_errors_total',
+  help: 'Requests that ended in a fault of ours.',
+  labelNames: ['route'],
+  registers: [registry],
+})
+
+/** Only patterns of addresses are labels: no id and nothing that anybody typed. */
+export function countRequest(route: Route, status: number, ms: number): void {
+  requests.labels(route.method, route.path, String(status)).observe(ms / 1000)
+  if (status >= 500) errors.labels(route.path).inc()
+}
+
+/** Serves `/metrics` for Prometheus on a port of its own, which the clinic keeps inside its network. */
+export function serveMetrics(database: Database, port: number, host: string): Promise<Server> {
+  collectDefaultMetrics({ register: registry })
+  new Gauge({
+    name: 'porchlight_database_connections',
+    help: 'Open connections of this process to the database.',
+    registers: [registry],
+    collect() {
+      this.set(database.pool.totalCount)
+    },
+  })
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/metrics') return response.writeHead(404).end()
+    response.setHeader('Content-Type', registry.contentType)
+    return response.end(await registry.metrics())
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+}

@@ -1,0 +1,19 @@
+import type { Auth } from '../../modules/accounts/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Assets } from '../../ui/page.ts'
+
+/** All that the web server stands on; `main.ts` puts it together, tests put together their own. */
+export type Portal = {
+  readonly database: Database
+  readonly auth: Auth
+  readonly secret: string
+  readonly baseUrl: string
+  readonly clinic: { name: string; phone: string | null; logo: string | null; zone: string }
+  readonly assets: Assets
+  /** Folder with the built styles, scripts and fonts. */
+  readonly publicFolder: string
+  readonly clock: Clock
+  readonly log: Log
+}

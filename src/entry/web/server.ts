@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono'
+import { open } from '../../modules/access/index.ts'
+import { type Session, sessionOf } from '../../modules/accounts/index.ts'
+import type { Instant } from '../../platform/clock.ts'
+import { isUuid } from '../../platform/ids.ts'
+import type { Answer, PageRequest } from '../../ui/answer.ts'
+import { serveAsset } from './assets.ts'
+import { answerError } from './errors.ts'
+import { noRecordPage } from './fault-pages.tsx'
+import { readForm } from './form.ts'
+import { comesFromElsewhere, securityHeaders } from './headers.ts'
+import { addHealth } from './health.ts'
+import { lookFor } from './look.ts'
+import { countRequest } from './metrics.ts'
+import type { Portal } from './portal.ts'
+import { respond } from './respond.tsx'
+import type { Route } from './route.ts'
+import { networkAddress, sessionCookie } from './visitor.ts'
+
+/** The whole web side: every address of `routes`, and nothing else, behind the same checks in the same order. */
+export function createServer(portal: Portal, routes: readonly Route[]): Hono {
+  const https = portal.baseUrl.startsWith('https:')
+  const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    securityHeaders(c, https)
+  })
+  addHealth(app, portal)
+  app.get('/assets/:file', c => serveAsset(portal, c))
+  for (const route of routes) app.on(route.method, route.path, c => handle(portal, route, c))
+  app.notFound(c => plainNotThere(portal, c))
+  return app
+}
+
+async function handle(portal: Portal, route: Route, c: Context): Promise<Response> {
+  const started = performance.now()
+  const response = await answerSafely(portal, route, c)
+  countRequest(route, response.status, performance.now() - started)
+  return response
+}
+
+async function answerSafely(portal: Portal, route: Route, c: Context): Promise<Response> {
+  const now = portal.clock()
+  try {
+    if (route.method === 'POST' && comesFromElsewhere(c.req.raw, portal.baseUrl))
+      return c.text('Forbidden', 403)
+    const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
+    const form = route.method === 'POST' ? await readForm(c) : {}
+    if (form === 'too-large') return c.text('Too large', 413)
+    const request: PageRequest = {
+      ...lookFor(portal, c, session, now),
+      params: c.req.param() as Record<string, string>,
+      query: new URL(c.req.url).searchParams,
+      form,
+    }
+    return respond(c, request, await answerOf(portal, route, c, request, session, now))
+  } catch (error) {
+    return answerError(portal, route, c, now, error)
+  }
+}
+
+async function answerOf(
+  portal: Portal,
+  route: Route,
+  c: Context,
+  request: PageRequest,
+  session: Session | null,
+  now: Instant,
+): Promise<Answer> {
+  const origin = networkAddress(c)
+  if (route.who === 'anyone')
+    return route.page(request, portal, { origin, headers: c.req.raw.headers, session })
+  if (session === null) return { kind: 'redirect', to: signInFirst(request.look.path, route.method) }
+  if (route.who === 'signed-in') return route.page({ ...request, session }, portal)
+  const target = request.params.id ?? null
+  if (session.patient === null) return noRecordPage(request.look)
+  if (target !== null && !isUuid(target)) return { kind: 'not-there' }
+  const actor = {
+    account: session.account,
+    session: session.id,
+    act: `${route.method} ${route.path}`,
+    target,
+    origin,
+  }
+  const opened = await open(portal.database, actor, session.patient, route.permission, now, db =>
+    Promise.resolve(route.page(request, db)),
+  )
+  return opened.opened ? opened.value : { kind: 'not-there' }
+}
+
+/** A page is come back to after signing in; the answer to a posted form is not a page to come back to. */
+const signInFirst = (path: string, method: string): string =>
+  method === 'GET' && path !== '/' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in'
+
+async function plainNotThere(portal: Portal, c: Context): Promise<Response> {
+  const now = portal.clock()
+  try {
+    const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
+    const request = {
+      ...lookFor(portal, c, session, now),
+      params: {},
+      query: new URLSearchParams(),
+      form: {},
+    }
+    return respond(c, request, { kind: 'not-there' })
+  } catch (error) {
+    return answerError(portal, null, c, now, error)
+  }
+}

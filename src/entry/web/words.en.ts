@@ -1,0 +1,25 @@
+/** Words of the pages that are nobody's: not there, out of service, broken. */
+export const en = {
+  notThere: {
+    title: 'We could not find that page',
+    text: 'It may have moved, or it is not yours to see. Check the address, or go back to where you were.',
+    home: 'Go to the start page',
+  },
+  outOfService: {
+    title: 'The portal is resting for a moment',
+    text: 'We cannot reach your record right now. Nothing is lost. Wait a minute, then load this page again.',
+  },
+  broke: {
+    title: 'Something went wrong on our side',
+    text: 'This was not your fault, and nothing was changed. Try again in a few minutes.',
+    id: (id: string) => `If you call us about it, say this number: ${id}`,
+  },
+  needNow: 'Do you need something now?',
+  call: (phone: string) => `Call the clinic: ${phone}`,
+  noRecord: {
+    title: 'No record is linked to your account yet',
+    text: 'Call the clinic. They can link your record to this account.',
+  },
+}
+
+export type Words = typeof en

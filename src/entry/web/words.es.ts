@@ -1,0 +1,24 @@
+import type { Words } from './words.en.ts'
+
+export const es: Words = {
+  notThere: {
+    title: 'No encontramos esa página',
+    text: 'Quizá se movió o usted no tiene permiso para verla. Revise la dirección o vuelva a donde estaba.',
+    home: 'Ir a la página de inicio',
+  },
+  outOfService: {
+    title: 'El portal descansa un momento',
+    text: 'Ahora no podemos llegar a su expediente. No se perdió nada. Espere un minuto y vuelva a cargar la página.',
+  },
+  broke: {
+    title: 'Algo falló de nuestro lado',
+    text: 'No fue culpa suya y nada cambió. Inténtelo de nuevo en unos minutos.',
+    id: id => `Si nos llama por esto, diga este número: ${id}`,
+  },
+  needNow: '¿Necesita algo ahora?',
+  call: phone => `Llame a la clínica: ${phone}`,
+  noRecord: {
+    title: 'Todavía no hay un expediente en su cuenta',
+    text: 'Llame a la clínica. Ellos pueden unir su expediente a esta cuenta.',
+  },
+}

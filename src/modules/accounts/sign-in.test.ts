@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestPortal, testNow, testPassword, testPortal } from '../../../test/portal.ts'
+import { failureLimits, network } from './count-failures.ts'
+import { safeNext } from './sign-in.page.tsx'
+
+let t: TestPortal
+beforeAll(async () => {
+  t = await testPortal()
+  await t.account('maria@example.org')
+})
+afterAll(() => t.close())
+
+const post = (form: Record<string, string>) => t.ask('/sign-in', { form })
+
+test('a right password makes a session that the next page knows', async () => {
+  const cookie = await t.signIn('maria@example.org')
+  const account = await t.ask('/account', { cookie })
+  expect(account.status).toBe(200)
+  expect(await account.text()).toContain('maria@example.org')
+})
+
+test('e-mail is taken without regard to case and blanks', async () => {
+  expect(await t.signIn('  Maria@Example.ORG ')).toContain('session_token')
+})
+
+test('without a session every page of a person leads to signing in, and back', async () => {
+  const response = await t.ask('/account')
+  expect(response.status).toBe(303)
+  expect(response.headers.get('location')).toBe('/sign-in?next=%2Faccount')
+  const done = await post({ email: 'maria@example.org', password: testPassword, next: '/account' })
+  expect(done.headers.get('location')).toBe('/account')
+})
+
+test('an unknown e-mail and a wrong password get the same answer', async () => {
+  const wrong = await post({ email: 'maria@example.org', password: 'not it at all' })
+  const unknown = await post({ email: 'nobody@example.org', password: 'not it at all' })
+  expect(wrong.status).toBe(422)
+  expect(unknown.status).toBe(422)
+  const text = (await wrong.text()).replaceAll('maria@example.org', 'nobody@example.org')
+  expect(await unknown.text()).toBe(text)
+})
+
+test('an empty form says what is missing and keeps what was typed', async () => {
+  const response = await post({ email: 'maria@example.org', password: '' })
+  expect(response.status).toBe(422)
+  const html = await response.text()
+  expect(html).toContain('Enter your password')
+  expect(html).toContain('value="maria@example.org"')
+})
+
+test('signing out ends the session for every copy of the cookie', async () => {
+  const cookie = await t.signIn('maria@example.org')
+  expect((await t.ask('/sign-out', { method: 'POST', cookie })).status).toBe(303)
+  expect((await t.ask('/account', { cookie })).status).toBe(303)
+})
+
+test('a forged, cut or foreign cookie is no session', async () => {
+  const cookie = await t.signIn('maria@example.org')
+  const forged = cookie.replace(/session_token=(.)/, (_, c) => `session_token=${c === 'A' ? 'B' : 'A'}`)
+  for (const bad of [
+    forged,
+    cookie.slice(0, -9),
+    'porchlight.session_token=x.y',
+    'porchlight.session_token=',
+  ])
+    expect((await t.ask('/account', { cookie: bad })).status).toBe(303)
+})
+
+/** A session, and a function that opens a page so many minutes after it began. */
+async function sessionFromNow() {
+  const cookie = await t.signIn('maria@example.org')
+  // Sessions begin by the system's clock, so the portal's clock goes on from there.
+  const { created_at } = await t.database.kysely
+    .selectFrom('sessions')
+    .select('created_at')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow()
+  return async (minutes: number) => {
+    t.time.now = created_at.add({ minutes, seconds: 1 })
+    return (await t.ask('/account', { cookie })).status
+  }
+}
+
+test('a session ends after half an hour without use', async () => {
+  const openAt = await sessionFromNow()
+  expect([await openAt(29), await openAt(58), await openAt(89)]).toEqual([200, 200, 303])
+  t.time.now = testNow
+})
+
+test('a session in use ends after twelve hours all the same', async () => {
+  const openAt = await sessionFromNow()
+  const lastMinutes = 12 * 60 - 1
+  for (let minutes = 0; minutes < lastMinutes; minutes += 25) expect(await openAt(minutes)).toBe(200)
+  expect([await openAt(lastMinutes - 1), await openAt(lastMinutes + 1)]).toEqual([200, 303])
+  t.time.now = testNow
+})
+
+test('wrong tries are slowed down; right ones never are', async () => {
+  await t.account('kiosk@example.org')
+  for (let i = 0; i < failureLimits.account_and_address + 5; i++) await t.signIn('kiosk@example.org')
+  await t.account('victim@example.org')
+  // All at once, as a program would: the count must hold for parallel tries too.
+  const tries = Array.from({ length: failureLimits.account_and_address + 6 }, () =>
+    post({ email: 'victim@example.org', password: 'guess' }),
+  )
+  const statuses = (await Promise.all(tries)).map(r => r.status)
+  expect(statuses.filter(s => s === 422)).toHaveLength(failureLimits.account_and_address)
+  expect(statuses.filter(s => s === 429)).toHaveLength(6)
+  // The right password is refused too while the guessing lasts, or the refusal would confirm it.
+  expect((await post({ email: 'victim@example.org', password: testPassword })).status).toBe(429)
+  t.time.now = t.time.now.add({ minutes: failureLimits.window_minutes + 1 })
+  expect((await post({ email: 'victim@example.org', password: testPassword })).status).toBe(303)
+})
+
+test('a form from another site is refused', async () => {
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+  ])
+    expect((await t.ask('/sign-out', { method: 'POST', headers })).status).toBe(403)
+  expect(
+    (await t.ask('/sign-out', { method: 'POST', headers: { origin: 'http://localhost:3000' } })).status,
+  ).toBe(303)
+})
+
+test('the way back after signing in never leaves the portal', () => {
+  for (const bad of [
+    null,
+    '',
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/%0d%0aSet-Cookie:x',
+    'javascript:alert(1)',
+    '/a b',
+    '/sign-out',
+  ])
+    expect(safeNext(bad)).toSatisfy((next: string) => next === '/' || next.startsWith('/%0d'))
+  expect(safeNext('/records/labs?page=2')).toBe('/records/labs?page=2')
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('', '/', '//', '/\\', '\\', 'http:'), (rest, start) => {
+      const next = safeNext(start + rest)
+      expect(new URL(next, 'http://here.example').origin).toBe('http://here.example')
+    }),
+  )
+})
+
+test('addresses of one IPv6 network count together, of IPv4 each alone', () => {
+  expect(network('2001:db8:1:2:3:4:5:6')).toBe(network('2001:db8:1:2::9'))
+  expect(network('2001:db8:1:2::1')).not.toBe(network('2001:db8:1:3::1'))
+  expect(network('::1')).toBe('0:0:0:0')
+  expect(network('::ffff:10.0.0.7')).toBe('10.0.0.7')
+  expect(network('10.0.0.7')).not.toBe(network('10.0.0.8'))
+})

@@ -1,0 +1,38 @@
+import { anyone, patient, type Route, signedIn } from './entry/web/route.ts'
+import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
+import { setLanguage, signIn, signOut } from './modules/accounts/index.ts'
+import { safeNext, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
+import { redirect } from './ui/answer.ts'
+
+/**
+ * The table of contents: every address of the portal, who may open it, and its page. The web server is built
+ * from this table and serves nothing else (but its health and its own styles and scripts).
+ */
+export const routes: readonly Route[] = [
+  // Coming in and going out
+  anyone('GET', '/sign-in', (request, _portal, caller) => signInPage(request, caller.session !== null)),
+  anyone('POST', '/sign-in', (request, portal, { origin, headers }) =>
+    takeSignIn(request, (email, password) =>
+      signIn(portal, { email, password, origin, headers }, request.look.now),
+    ),
+  ),
+  anyone('POST', '/sign-out', async (_request, portal, { session }) => {
+    if (session) await signOut(portal.database, session.id)
+    return redirect('/sign-in?out')
+  }),
+  anyone('POST', '/language', async (request, portal, { session }) => {
+    const language = request.form.lang === 'es' ? 'es' : 'en'
+    if (session) await setLanguage(portal.database, session.account, language, request.look.now)
+    return redirect(safeNext(request.form.return ?? null), [
+      `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`,
+    ])
+  }),
+  signedIn('POST', '/session/keep', () => redirect('/account')),
+  signedIn('GET', '/account', request => accountPage(request, request.session)),
+  signedIn('POST', '/account', (request, portal) =>
+    takeAccount(request, language =>
+      setLanguage(portal.database, request.session.account, language, request.look.now),
+    ),
+  ),
+]
+void patient

@@ -1,0 +1,59 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Lang, Look } from './page.ts'
+
+/** What a page is asked with. The entry has checked who asks; a page only reads this and draws. */
+export type PageRequest = {
+  readonly look: Look
+  readonly lang: Lang
+  /** Parts of the address: `id` of `/records/labs/:id`. Ids are uuids here; others never reach a page. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** Fields of a posted form; the last one wins where a name comes twice. Empty on GET. */
+  readonly form: Readonly<Record<string, string>>
+}
+
+/** What a page answers. The entry turns it into HTTP: frame, headers, status. */
+export type Answer = Page | Redirect | NotThere | FileAnswer
+
+export type Page = {
+  readonly kind: 'page'
+  readonly title: string
+  readonly body: JSX.Element
+  /** Above the main content: breadcrumb, links of the area. */
+  readonly aside?: JSX.Element | undefined
+  /** 200 if left out; 422 for wrong input, 429 for too many tries. */
+  readonly status?: undefined | 200 | 401 | 404 | 422 | 429 | 500 | 503
+}
+
+export type Redirect = {
+  readonly kind: 'redirect'
+  readonly to: string
+  /** Whole Set-Cookie lines. */
+  readonly cookies?: readonly string[]
+}
+
+/** Not there, or not this viewer's: the same 404. */
+export type NotThere = { readonly kind: 'not-there' }
+
+export type FileAnswer = {
+  readonly kind: 'file'
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** True to open it in the browser, false to save it. */
+  readonly inline: boolean
+}
+
+export const page = (
+  title: string,
+  body: JSX.Element,
+  more: { status?: Page['status']; aside?: JSX.Element | undefined } = {},
+): Page => ({ kind: 'page', title, body, ...more })
+
+export const redirect = (to: string, cookies: readonly string[] = []): Redirect => ({
+  kind: 'redirect',
+  to,
+  cookies,
+})
+
+export const notThere: NotThere = { kind: 'not-there' }
