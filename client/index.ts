@@ -1,0 +1,6 @@
+import './live-filter.ts'
+import './prefetch.ts'
+import './print-button.ts'
+import './session-timeout.ts'
+import './show-password.ts'
+import './submit-once.ts'

@@ -1,0 +1,90 @@
+const minute = 60_000
+// How often typing alone keeps the session, as a share of its idle time.
+const keepShare = 1 / 4
+
+/**
+ * `<session-timeout>`: warns before the session ends, keeps it while someone types, and when it has ended says
+ * so and leaves the page as it is. Pages of other tabs tell each other when they were in use.
+ */
+class SessionTimeout extends HTMLElement {
+  #used = Date.now()
+  #ended = false
+  #dismissed = false
+  #keeping = false
+  readonly #tabs = new BroadcastChannel('session')
+
+  connectedCallback() {
+    this.#on('keep', () => this.#keep())
+    this.#on('close', () => {
+      this.#dismissed = true
+      this.#part('ended')?.close()
+    })
+    this.#part('warn')?.addEventListener('cancel', () => this.#keep())
+    this.#tabs.addEventListener('message', () => this.#wasUsed())
+    this.#tabs.postMessage('used')
+    document.addEventListener('input', () => {
+      if (Date.now() - this.#used > this.#idle * keepShare && !this.#ended) this.#keep()
+    })
+    document.addEventListener('visibilitychange', () => this.#look())
+    setInterval(() => this.#look(), 5000)
+  }
+
+  get #idle() {
+    return Number(this.dataset.idleMinutes) * minute
+  }
+
+  #part(name: string) {
+    return this.querySelector<HTMLDialogElement>(`dialog[data-part=${name}]`)
+  }
+
+  #on(name: string, act: () => void) {
+    this.querySelector(`[data-do=${name}]`)?.addEventListener('click', act)
+  }
+
+  /** Compares with the clock on the wall, since timers stand still while a computer sleeps. */
+  #look() {
+    const left = this.#used + this.#idle - Date.now()
+    if (left <= 0) this.#end()
+    else if (left <= Number(this.dataset.warnMinutes) * minute) this.#open('warn')
+  }
+
+  #open(name: string) {
+    const dialog = this.#part(name)
+    if (dialog && !dialog.open) dialog.showModal()
+  }
+
+  #wasUsed() {
+    this.#used = Date.now()
+    this.#ended = false
+    this.#dismissed = false
+    this.#part('warn')?.close()
+    this.#part('ended')?.close()
+  }
+
+  #end() {
+    this.#ended = true
+    this.#part('warn')?.close()
+    if (!this.#dismissed) this.#open('ended')
+  }
+
+  async #keep() {
+    if (this.#keeping) return
+    this.#keeping = true
+    try {
+      const answer = await fetch(this.dataset.keep ?? '', { method: 'POST', redirect: 'manual' })
+      if (answer.ok) {
+        this.#wasUsed()
+        this.#tabs.postMessage('used')
+      } else if (answer.type === 'opaqueredirect' || answer.status === 401) {
+        this.#used = 0
+        this.#end()
+      }
+    } catch {
+      // Without a network nothing is known yet; the next try or the clock will tell.
+    } finally {
+      this.#keeping = false
+    }
+  }
+}
+
+customElements.define('session-timeout', SessionTimeout)

@@ -1,0 +1,60 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import type { Look } from './page.ts'
+import { SessionTimeout } from './session.tsx'
+import { words } from './words.ts'
+
+const doctype = raw('<!doctype html>')
+
+/**
+ * A whole page. `title` is the page's own name, put before the clinic's; say no health words in it. With
+ * `wrong` (a form came back with errors) the title says so first. `aside` stands above the main content's
+ * column, outside `<main>`: breadcrumb, section links.
+ */
+export function Document(props: {
+  look: Look
+  title: string
+  aside?: Child
+  wrong?: boolean | undefined
+  children?: Child
+}) {
+  const { look } = props
+  const { assets, clinic, lang } = look
+  const text = words(lang)
+  const title = props.wrong ? `${text.form.error} ${props.title}` : props.title
+  return (
+    <>
+      {doctype}
+      <html lang={lang} dir="ltr">
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${title} – ${clinic.name}`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
+          <link rel="stylesheet" href={assets.css} />
+          <link rel="icon" href={assets.icon} type="image/svg+xml" />
+          <script type="module" src={assets.js} />
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            {text.skip}
+          </a>
+          <Header look={look} />
+          <div class="page">
+            {props.aside}
+            <main id="main" tabindex={-1}>
+              {props.children}
+            </main>
+          </div>
+          <Footer look={look} />
+          {look.viewer && look.idleMinutes ? (
+            <SessionTimeout lang={lang} idleMinutes={look.idleMinutes} />
+          ) : null}
+        </body>
+      </html>
+    </>
+  )
+}

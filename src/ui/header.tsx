@@ -1,0 +1,136 @@
+import { Icon, Lantern } from './icons.tsx'
+import { areas, frameActions, type Lang, type Look, languages, servedAreas } from './page.ts'
+import { words } from './words.ts'
+
+function Logo({ look }: { look: Look }) {
+  const { name, logo } = look.clinic
+  return (
+    <a class="logo" href="/" aria-label={words(look.lang).clinicHome(name)}>
+      {logo === null ? <Lantern /> : <img src={logo} alt="" height="40" />}
+      <span>{name}</span>
+    </a>
+  )
+}
+
+/** One button for each other language; it says so in the language that it leads to. */
+function LanguageSwitch({ look }: { look: Look }) {
+  const others = (Object.keys(languages) as Lang[]).filter(lang => lang !== look.lang)
+  const { switchLanguage } = words(look.lang)
+  return (
+    <form class="language" method="post" action={frameActions.language}>
+      <input type="hidden" name="return" value={look.path} />
+      {others.map(lang => (
+        <button
+          class="link-button"
+          type="submit"
+          name="lang"
+          value={lang}
+          lang={lang}
+          title={switchLanguage[lang]}
+        >
+          {languages[lang]}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+function AreaLinks({ look }: { look: Look }) {
+  const names = words(look.lang).areas
+  return (
+    <ul class="area-links">
+      {(look.areas ?? servedAreas).map(area => (
+        <li>
+          <a href={areas[area]} aria-current={area === look.area ? 'page' : undefined}>
+            {names[area]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SignOut({ look }: { look: Look }) {
+  return (
+    <form method="post" action={frameActions.signOut}>
+      <button class="link-button" type="submit">
+        {words(look.lang).signOut}
+      </button>
+    </form>
+  )
+}
+
+function Account({ look }: { look: Look }) {
+  if (!look.viewer) return null
+  return (
+    <details class="account wide-only">
+      <summary>
+        <Icon name="person" />
+        {look.viewer.name}
+      </summary>
+      <div class="account-menu">
+        <p>{words(look.lang).signedInAs(look.viewer.email)}</p>
+        <SignOut look={look} />
+      </div>
+    </details>
+  )
+}
+
+function Navigation({ look }: { look: Look }) {
+  if (!look.viewer) return null
+  const text = words(look.lang)
+  return (
+    <nav class="areas" aria-label={text.mainNavigation}>
+      <div class="wide-only">
+        <AreaLinks look={look} />
+      </div>
+      <details class="fold narrow-only">
+        <summary>{text.menu}</summary>
+        <AreaLinks look={look} />
+        <div class="fold-account">
+          <p>{text.signedInAs(look.viewer.name)}</p>
+          <SignOut look={look} />
+        </div>
+      </details>
+    </nav>
+  )
+}
+
+function ActingFor({ look }: { look: Look }) {
+  if (!look.actingFor) return null
+  const text = words(look.lang)
+  return (
+    <section class="acting-for" aria-label={text.whose}>
+      <div class="acting-for-inner">
+        <p>
+          <Icon name="person" />
+          <strong>{text.actingFor(look.actingFor.name)}</strong>
+        </p>
+        <form method="post" action={frameActions.ownRecord}>
+          <button class="link-button" type="submit" name="patient" value="self">
+            {text.backToOwn}
+          </button>
+        </form>
+      </div>
+    </section>
+  )
+}
+
+/** The top of every page: the clinic, the language, the account, the areas, and whose record this is. */
+export function Header({ look }: { look: Look }) {
+  return (
+    <>
+      <header class="header">
+        <div class="header-top">
+          <Logo look={look} />
+          <div class="header-tools">
+            <LanguageSwitch look={look} />
+            <Account look={look} />
+          </div>
+        </div>
+        <Navigation look={look} />
+      </header>
+      <ActingFor look={look} />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill'
+
+/** The languages in which every page is complete, with their own names. */
+export const languages = { en: 'English', es: 'Español' } as const
+export type Lang = keyof typeof languages
+
+/** Addresses of what the build made, as `dist/public/manifest.json` gives them. */
+export type Assets = { css: string; js: string; font: string; icon: string }
+
+/** The main areas of the portal, in the order of the navigation. */
+export const areas = {
+  home: '/',
+  records: '/records',
+  appointments: '/appointments',
+  messages: '/messages',
+  medications: '/medications',
+  bills: '/bills',
+  learn: '/learn',
+  sharing: '/sharing',
+} as const
+export type AreaName = keyof typeof areas
+
+/**
+ * What every page needs to know to draw itself. `path` is the address of the page with its query,
+ * so that switching the language comes back to it. `zone` is the clinic's IANA time zone.
+ */
+export type Look = {
+  lang: Lang
+  zone: string
+  now: Temporal.Instant
+  clinic: { name: string; phone: string | null; logo: string | null }
+  assets: Assets
+  path: string
+  viewer: { name: string; email: string } | null
+  actingFor: { name: string } | null
+  area: AreaName | null
+  /** Areas to show in the navigation; those that this portal serves today if left out. */
+  areas?: readonly AreaName[] | undefined
+  /** Minutes without a request after which the session ends; null or absent: no warning is drawn. */
+  idleMinutes?: number | null | undefined
+}
+
+/** The areas that have pages. An area joins this list together with its first page. */
+export const servedAreas: readonly AreaName[] = ['home', 'records']
+
+/** Addresses to which the page frame's own forms post. */
+export const frameActions = {
+  language: '/language',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  ownRecord: '/acting-for',
+  keepSession: '/session/keep',
+} as const
