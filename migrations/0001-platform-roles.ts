@@ -14,13 +14,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end if;
     exception when duplicate_object or unique_violation then null;
     end $$`.execute(db)
-  // The owner needs to be a member to take the role. A superuser is one of every role already.
+  // The owner must be allowed to take the role. From PostgreSQL 16 on, making a role gives its maker only the
+  // right to hand it out, so it is handed out here. A role that an administrator made and granted beforehand
+  // may not be ours to hand out, and need not be.
   await sql`
     do $$ begin
-      if not pg_has_role(current_user, 'porchlight_app', 'member') then
-        grant porchlight_app to current_user;
-      end if;
-    exception when unique_violation then null;
+      execute format('grant porchlight_app to %I', current_user);
+    exception when insufficient_privilege or unique_violation then null;
     end $$`.execute(db)
   await sql`create extension if not exists pg_trgm`.execute(db)
   await sql`create extension if not exists btree_gist`.execute(db)

@@ -148,3 +148,8 @@ export function databaseIsAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(databaseIsAway)
   return error.cause !== undefined && databaseIsAway(error.cause)
 }
+
+/** One round trip to the database and back; throws if it does not answer. */
+export async function ping(database: Database): Promise<void> {
+  await sql`select 1`.execute(database.kysely)
+}

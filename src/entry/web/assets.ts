@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
+import type { Assets } from '../../ui/page.ts'
 import type { Portal } from './portal.ts'
 
 type Asset = { type: string; plain: Buffer; br: Buffer | null; gzip: Buffer | null; etag: string }
@@ -58,3 +59,8 @@ export function serveAsset(portal: Portal, c: Context): Response {
 
 const body = (bytes: Buffer, headers: Record<string, string>): Response =>
   new Response(new Uint8Array(bytes), { headers })
+
+/** What the build made, by the manifest that it wrote. */
+export function readAssets(publicFolder: string): Assets {
+  return JSON.parse(readFileSync(join(publicFolder, 'manifest.json'), 'utf8')) as Assets
+}

@@ -1,0 +1,66 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/postgres.ts'
+import { type Node, parse, sourceFiles, walk } from '../../test/source.ts'
+
+let fresh: FreshDatabase
+let client: pg.Client
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  client = new pg.Client({ connectionString: fresh.url })
+  await client.connect()
+})
+afterAll(async () => {
+  await client.end()
+  await fresh.drop()
+})
+
+type Columns = Record<string, 'null' | 'not null'>
+
+/** Tables as the modules' `tables.ts` declare them: names of columns and whether they may be null. */
+function declaredTables(): Record<string, Columns> {
+  const tables: Record<string, Columns> = {}
+  for (const file of sourceFiles(['src'], /^tables\.ts$/)) {
+    const nodes = [...walk(parse(file))]
+    const types = new Map(
+      nodes
+        .filter(n => n.type === 'TSTypeAliasDeclaration')
+        .map(n => [nameOf(n.id), n.typeAnnotation as Node]),
+    )
+    for (const node of nodes.filter(n => n.type === 'TSInterfaceDeclaration' && nameOf(n.id) === 'Tables'))
+      for (const table of (node.body as { body: Node[] }).body)
+        tables[nameOf(table.key)] = columnsOf(types.get(typeNameOf(table)), file.text)
+  }
+  return tables
+}
+
+const nameOf = (node: unknown): string => String((node as { name?: unknown }).name)
+const typeNameOf = (property: Node): string =>
+  nameOf((property.typeAnnotation as { typeAnnotation: { typeName: Node } }).typeAnnotation.typeName)
+
+function columnsOf(type: Node | undefined, text: string): Columns {
+  const members = (type?.members as Node[] | undefined) ?? []
+  return Object.fromEntries(
+    members.map(member => {
+      const annotation = (member.typeAnnotation as { typeAnnotation: Node }).typeAnnotation
+      return [
+        nameOf(member.key),
+        /\|\s*null\b/.test(text.slice(annotation.start, annotation.end)) ? 'null' : 'not null',
+      ]
+    }),
+  )
+}
+
+test('tables.ts of the modules equal the migrated database', async () => {
+  const { rows } = await client.query<{ table: string; column: string; nullable: boolean }>(`
+    select c.relname as table, a.attname as column, not a.attnotnull as nullable
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+      and c.relname not like 'kysely%'`)
+  const migrated: Record<string, Columns> = {}
+  for (const row of rows) {
+    migrated[row.table] ??= {}
+    Object.assign(migrated[row.table] ?? {}, { [row.column]: row.nullable ? 'null' : 'not null' })
+  }
+  expect(declaredTables()).toEqual(migrated)
+})
