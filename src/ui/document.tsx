@@ -1,12 +1,17 @@
-import { raw } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import type { Look } from './page.ts'
+import type { Assets, Look } from './page.ts'
 import { SessionTimeout } from './session.tsx'
 import { words } from './words.ts'
 
 const doctype = raw('<!doctype html>')
+
+// As text, since Hono moves `<link>` elements about at the cost of reading the whole page again.
+function headLinks({ css, font, icon, js }: Assets) {
+  return html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${css}"><link rel="icon" href="${icon}" type="image/svg+xml"><script type="module" src="${js}"></script>`
+}
 
 /**
  * A whole page. `title` is the page's own name, put before the clinic's; say no health words in it. With
@@ -33,10 +38,7 @@ export function Document(props: {
           <title>{`${title} – ${clinic.name}`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
-          <link rel="stylesheet" href={assets.css} />
-          <link rel="icon" href={assets.icon} type="image/svg+xml" />
-          <script type="module" src={assets.js} />
+          {headLinks(assets)}
         </head>
         <body>
           <a class="skip" href="#main">

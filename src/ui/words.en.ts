@@ -109,7 +109,6 @@ export const en = {
     latest: (value: string) => `The latest is ${value}.`,
     lowest: (value: string) => `The lowest is ${value}.`,
     highest: (value: string) => `The highest is ${value}.`,
-    band: 'usual range',
     thinned: (shown: number, n: number) =>
       `The drawing shows ${shown} of ${n} values and keeps the highest and the lowest.`,
     newest: (shown: number, n: number) => `The newest ${shown} of ${n} values.`,
@@ -117,6 +116,10 @@ export const en = {
     noValue: 'No value',
     unitHead: (title: string, unit: string) => `${title} in ${unit}`,
     percentile: (p: string) => `percentile ${p}`,
+    systolic: 'Upper number (systolic)',
+    diastolic: 'Lower number (diastolic)',
+    months: (n: number) => (n === 1 ? '1 month' : `${n} months`),
+    years: (n: number) => (n === 1 ? '1 year' : `${n} years`),
   },
   states: {
     errorTitle: (what: string) => `We could not show ${what}`,
