@@ -39,7 +39,7 @@ export type LogFields = {
 }
 
 /** A word fixed in the code: a built string (which could carry a value) does not compile. */
-type Event<E extends string> = string extends E ? never : E
+type Event<E extends string> = Record<never, never> extends Record<E, 1> ? never : E
 
 /** The only way to log. Takes the name of an event and the few fields of {@link LogFields}. */
 export type Log = {

@@ -8,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -18,16 +19,26 @@ import {
 import { dirname, join } from 'node:path'
 
 /**
- * Makes the folder, open to its owner only (0700), and narrows one that is wider. Gives its real path.
- * Throws the system's error where it can't (no right, disk full, a file in the way).
+ * Makes the folder, open to its owner only (0700), and narrows one that is wider, if it is empty or ours: a
+ * slip like DATA_DIR=/tmp must not close /tmp to everyone. Gives its real path. Throws the system's error
+ * where it can't (no right, disk full, a file in the way; ENOTEMPTY for a folder of others).
  */
 export function ensurePrivateFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const real = realpathSync(path)
   const { mode, uid } = statSync(real)
-  if ((mode & 0o077) !== 0 && (uid === ownUid() || ownUid() === 0)) chmodSync(real, 0o700)
+  if ((mode & 0o077) === 0 || (uid !== ownUid() && ownUid() !== 0)) return real
+  const names = readdirSync(real)
+  if (names.length > 0 && !names.some(name => OUR_FILES.has(name)))
+    throw Object.assign(new Error(`${real} is open to other users and holds other files`), {
+      code: 'ENOTEMPTY',
+    })
+  chmodSync(real, 0o700)
   return real
 }
+
+/** By one of these a data folder is known as ours, as after a copy that widened its mode. */
+const OUR_FILES = new Set(['secret', 'postgres', 'postgres-home', 'data', 'lock'])
 
 /** Writes the whole file or nothing, readable by its owner only (0600), and on disk when it returns. */
 export function writePrivateFile(path: string, text: string): void {
@@ -46,7 +57,10 @@ export function keptText(path: string, make: () => string): string {
   try {
     linkSync(temporary, path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const code = (error as NodeJS.ErrnoException).code
+    // Some disks know no second names for a file.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'EOPNOTSUPP') renameSync(temporary, path)
+    else if (code !== 'EEXIST') throw error
   } finally {
     rmSync(temporary, { force: true })
   }
