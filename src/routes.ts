@@ -1,6 +1,7 @@
 import { anyone, patient, type Route, signedIn } from './entry/web/route.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
-import { setLanguage, signIn, signOut } from './modules/accounts/index.ts'
+import { heldFormPage } from './modules/accounts/held-form.page.tsx'
+import { heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
 import { safeNext, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
 import { redirect } from './ui/answer.ts'
 
@@ -28,6 +29,12 @@ export const routes: readonly Route[] = [
     ])
   }),
   signedIn('POST', '/session/keep', () => redirect('/account')),
+  signedIn('GET', '/held/:id', async (request, { database, secret }) =>
+    heldFormPage(
+      request,
+      await heldForm(database, secret, request.session.account, request.params.id ?? '', request.look.now),
+    ),
+  ),
   signedIn('GET', '/account', request => accountPage(request, request.session)),
   signedIn('POST', '/account', (request, portal) =>
     takeAccount(request, language =>

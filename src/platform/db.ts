@@ -153,3 +153,12 @@ export function databaseIsAway(error: unknown): boolean {
 export async function ping(database: Database): Promise<void> {
   await sql`select 1`.execute(database.kysely)
 }
+
+/** The server's version and its clock, for checking both. */
+export async function databaseClock(database: Database): Promise<{ version: string; now: Temporal.Instant }> {
+  const { rows } = await sql<{ version: string; now: Temporal.Instant }>`
+    select current_setting('server_version') as version, clock_timestamp() as now`.execute(database.kysely)
+  const row = rows[0]
+  if (!row) throw new Error('the database did not answer')
+  return row
+}

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { open } from '../../modules/access/index.ts'
-import { type Session, sessionOf } from '../../modules/accounts/index.ts'
+import { holdForm, type Session, sessionOf } from '../../modules/accounts/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { isUuid } from '../../platform/ids.ts'
 import type { Answer, PageRequest } from '../../ui/answer.ts'
@@ -70,11 +70,11 @@ async function answerOf(
   const origin = networkAddress(c)
   if (route.who === 'anyone')
     return route.page(request, portal, { origin, headers: c.req.raw.headers, session })
-  if (session === null) return { kind: 'redirect', to: signInFirst(request.look.path, route.method) }
-  if (route.who === 'signed-in') return route.page({ ...request, session }, portal)
   const target = request.params.id ?? null
-  if (session.patient === null) return noRecordPage(request.look)
   if (target !== null && !isUuid(target)) return { kind: 'not-there' }
+  if (session === null) return { kind: 'redirect', to: await signInFirst(portal, c, request, now) }
+  if (route.who === 'signed-in') return route.page({ ...request, session }, portal)
+  if (session.patient === null) return noRecordPage(request.look)
   const actor = {
     account: session.account,
     session: session.id,
@@ -88,9 +88,17 @@ async function answerOf(
   return opened.opened ? opened.value : { kind: 'not-there' }
 }
 
-/** A page is come back to after signing in; the answer to a posted form is not a page to come back to. */
-const signInFirst = (path: string, method: string): string =>
-  method === 'GET' && path !== '/' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in'
+/**
+ * A page is come back to after signing in. So is a form that came too late: it is kept until then, and the
+ * answer to it is not a page to come back to.
+ */
+async function signInFirst(portal: Portal, c: Context, request: PageRequest, now: Instant): Promise<string> {
+  const { path } = request.look
+  if (c.req.method === 'GET') return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
+  const form = { path, fields: request.form }
+  const held = await holdForm(portal.database, portal.secret, sessionCookie(portal, c), form, now)
+  return held === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(`/held/${held}`)}`
+}
 
 async function plainNotThere(portal: Portal, c: Context): Promise<Response> {
   const now = portal.clock()

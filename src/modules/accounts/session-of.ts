@@ -28,7 +28,7 @@ export async function sessionOf(
   cookie: string | null,
   now: Instant,
 ): Promise<Session | null> {
-  const token = cookie === null ? null : tokenIn(cookie, secret)
+  const token = sessionToken(cookie, secret)
   if (token === null) return null
   const { rows } = await sql<Session & { last_seen_at: Instant }>`
     select s.id, s.account_id as account, a.name, a.email, a.language, p.patient_id as patient, s.last_seen_at
@@ -51,8 +51,9 @@ export async function sessionOf(
   return row
 }
 
-/** The token in a signed cookie (`token.signature`, HMAC-SHA-256 in base64, as better-auth writes it). */
-function tokenIn(cookie: string, secret: string): string | null {
+/** The token in a signed cookie, or null if it was not signed by us (`token.signature`, HMAC-SHA-256 in base64, as better-auth writes it). */
+export function sessionToken(cookie: string | null, secret: string): string | null {
+  if (cookie === null) return null
   const dot = cookie.lastIndexOf('.')
   if (dot < 1) return null
   const token = cookie.slice(0, dot)

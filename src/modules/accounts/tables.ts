@@ -52,6 +52,8 @@ type Verifications = {
 
 type FailedSignIns = { key: string; at: Instant; id: Generated<number> }
 
+type HeldForms = { id: string; account_id: AccountId; path: string; sealed: Buffer; created_at: Instant }
+
 declare module '../../platform/db.ts' {
   interface Tables {
     accounts: Accounts
@@ -59,5 +61,6 @@ declare module '../../platform/db.ts' {
     credentials: Credentials
     verifications: Verifications
     failed_sign_ins: FailedSignIns
+    held_forms: HeldForms
   }
 }

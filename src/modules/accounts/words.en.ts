@@ -15,6 +15,12 @@ export const en = {
     signedOut: 'You are signed out.',
     timedOut: 'Sign in to go on.',
   },
+  held: {
+    title: 'You are signed in again',
+    lead: 'Your session had ended before you sent this. What you typed is still here.',
+    send: 'Send it now',
+    leave: 'Do not send it. Go to the start page.',
+  },
   account: {
     title: 'Your account',
     name: 'Name',

@@ -16,6 +16,12 @@ export const es: Words = {
     signedOut: 'Su sesión está cerrada.',
     timedOut: 'Inicie sesión para continuar.',
   },
+  held: {
+    title: 'Su sesión está abierta de nuevo',
+    lead: 'Su sesión terminó antes de que enviara esto. Lo que escribió sigue aquí.',
+    send: 'Enviarlo ahora',
+    leave: 'No enviarlo. Ir a la página de inicio.',
+  },
   account: {
     title: 'Su cuenta',
     name: 'Nombre',
