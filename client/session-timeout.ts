@@ -71,13 +71,15 @@ class SessionTimeout extends HTMLElement {
     if (this.#keeping) return
     this.#keeping = true
     try {
-      const answer = await fetch(this.dataset.keep ?? '', { method: 'POST', redirect: 'manual' })
-      if (answer.ok) {
-        this.#wasUsed()
-        this.#tabs.postMessage('used')
-      } else if (answer.type === 'opaqueredirect' || answer.status === 401) {
+      const answer = await fetch(this.dataset.keep ?? '', { method: 'POST' })
+      // The server sends those without a session to sign in.
+      const over = answer.status === 401 || new URL(answer.url).pathname === this.dataset.signIn
+      if (over) {
         this.#used = 0
         this.#end()
+      } else if (answer.ok) {
+        this.#wasUsed()
+        this.#tabs.postMessage('used')
       }
     } catch {
       // Without a network nothing is known yet; the next try or the clock will tell.

@@ -50,13 +50,19 @@ function AreaLinks({ look }: { look: Look }) {
   )
 }
 
-function SignOut({ look }: { look: Look }) {
+function AccountLinks({ look }: { look: Look }) {
+  const text = words(look.lang)
   return (
-    <form method="post" action={frameActions.signOut}>
-      <button class="link-button" type="submit">
-        {words(look.lang).signOut}
-      </button>
-    </form>
+    <>
+      <a class="link-button" href={frameActions.account}>
+        {text.account}
+      </a>
+      <form method="post" action={frameActions.signOut}>
+        <button class="link-button" type="submit">
+          {text.signOut}
+        </button>
+      </form>
+    </>
   )
 }
 
@@ -70,7 +76,7 @@ function Account({ look }: { look: Look }) {
       </summary>
       <div class="account-menu">
         <p>{words(look.lang).signedInAs(look.viewer.email)}</p>
-        <SignOut look={look} />
+        <AccountLinks look={look} />
       </div>
     </details>
   )
@@ -89,7 +95,7 @@ function Navigation({ look }: { look: Look }) {
         <AreaLinks look={look} />
         <div class="fold-account">
           <p>{text.signedInAs(look.viewer.name)}</p>
-          <SignOut look={look} />
+          <AccountLinks look={look} />
         </div>
       </details>
     </nav>

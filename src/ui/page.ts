@@ -43,8 +43,9 @@ export type Look = {
 /** The areas that have pages. An area joins this list together with its first page. */
 export const servedAreas: readonly AreaName[] = ['home', 'records']
 
-/** Addresses to which the page frame's own forms post. */
+/** Addresses that the page frame's own links and forms use. */
 export const frameActions = {
+  account: '/account',
   language: '/language',
   signIn: '/sign-in',
   signOut: '/sign-out',

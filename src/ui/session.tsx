@@ -15,6 +15,7 @@ export function SessionTimeout({ lang, idleMinutes }: { lang: Lang; idleMinutes:
       data-idle-minutes={idleMinutes}
       data-warn-minutes={warnMinutes}
       data-keep={frameActions.keepSession}
+      data-sign-in={frameActions.signIn}
     >
       <dialog class="dialog" data-part="warn" role="alertdialog" aria-labelledby="session-warn">
         <h2 id="session-warn">{session.warnTitle}</h2>
