@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration'
 import * as m0001 from './0001-platform-roles.ts'
 import * as m0002 from './0002-access-grants-and-audit.ts'
 import * as m0003 from './0003-accounts-and-sessions.ts'
+import * as m0004 from './0004-clinical-copy.ts'
+import * as m0007 from './0007-accounts-held-forms.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
   '0001-platform-roles': m0001,
   '0002-access-grants-and-audit': m0002,
   '0003-accounts-and-sessions': m0003,
+  '0004-clinical-copy': m0004,
+  '0007-accounts-held-forms': m0007,
 }

@@ -1,0 +1,26 @@
+import './tables.ts'
+
+export { clinicalTime, fhirMilliseconds } from './clinical-time.ts'
+export { codeKeyOf, keyOfConcept } from './code-key.ts'
+export { type Kind, kindOf } from './kind-of.ts'
+export { personName } from './names.ts'
+export { findPatients, type ListedPatient, patientsWithId } from './patients.ts'
+export { plain, plainWords } from './plain-words.ts'
+export {
+  byCode,
+  byVisit,
+  countsByKind,
+  findById,
+  findMany,
+  history,
+  type KnownPatient,
+  knownPatient,
+  type ListChoice,
+  latestPerCode,
+  listByKind,
+  referring,
+  sharedByIds,
+} from './queries.ts'
+export { idsByReference, referencesIn } from './references.ts'
+export type { ClinicalRow, ClinicalVersion, Page, SharedRow } from './rows.ts'
+export { type Found, search } from './search.ts'

@@ -1,0 +1,119 @@
+import type { Generated } from 'kysely'
+import type { Instant } from '../../platform/clock.ts'
+import type { PatientId } from '../../platform/ids.ts'
+import type { Kind } from './kind-of.ts'
+
+type Sources = { id: Generated<number>; name: string }
+
+type Imports = {
+  id: Generated<number>
+  source_id: number
+  started_at: Instant
+  finished_at: Instant | null
+  counts: unknown
+}
+
+type Patients = {
+  id: PatientId
+  source_id: number
+  fhir_id: string
+  name: string
+  family: string | null
+  given: string | null
+  name_words: string
+  birth_date: string | null
+  gender: string | null
+  deceased: boolean
+  languages: string[]
+  updated_at: Instant
+  seen_at: Instant
+}
+
+type PatientAliases = { patient_id: PatientId; alias_id: string }
+
+type ClinicalResources = {
+  patient_id: PatientId
+  id: string
+  source_id: number
+  type: string
+  fhir_id: string
+  version: number
+  corrected: boolean
+  deleted: boolean
+  kind: Kind
+  code_key: string | null
+  status: string | null
+  sort_at: Instant | null
+  visit_id: string | null
+  refs: (string | null)[]
+  words: string
+  body: string
+  hash: string
+  last_updated: Instant | null
+  import_id: number
+  created_at: Instant
+  received_at: Instant
+}
+
+type ClinicalVersions = {
+  patient_id: PatientId
+  id: string
+  hash: string
+  reason: 'replaced' | 'deleted' | 'moved'
+  source_id: number
+  type: string
+  fhir_id: string
+  status: string | null
+  sort_at: Instant | null
+  body: string
+  last_updated: Instant | null
+  import_id: number
+  received_at: Instant
+  replaced_at: Instant
+}
+
+type SharedResources = {
+  id: string
+  source_id: number
+  type: string
+  fhir_id: string
+  open: boolean
+  deleted: boolean
+  name: string
+  refs: (string | null)[]
+  body: string
+  hash: string
+  last_updated: Instant | null
+  import_id: number
+  received_at: Instant
+}
+
+type SharedAliases = { alias_id: string; shared_id: string }
+
+type SharedVersions = {
+  id: string
+  hash: string
+  reason: 'replaced' | 'deleted'
+  source_id: number
+  type: string
+  fhir_id: string
+  body: string
+  last_updated: Instant | null
+  import_id: number
+  received_at: Instant
+  replaced_at: Instant
+}
+
+declare module '../../platform/db.ts' {
+  interface Tables {
+    sources: Sources
+    imports: Imports
+    patients: Patients
+    patient_aliases: PatientAliases
+    clinical_resources: ClinicalResources
+    clinical_versions: ClinicalVersions
+    shared_resources: SharedResources
+    shared_aliases: SharedAliases
+    shared_versions: SharedVersions
+  }
+}
