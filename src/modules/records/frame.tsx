@@ -1,0 +1,122 @@
+import type { Child } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { type Answer, type PageRequest, page } from '../../ui/answer.ts'
+import { PrintButton } from '../../ui/button.tsx'
+import { dateTimeOf } from '../../ui/dates.ts'
+import { LastUpdated } from '../../ui/details.tsx'
+import { Filters, type LinkChoice, SectionNav } from '../../ui/filters.tsx'
+import { PageHeading } from '../../ui/headings.tsx'
+import type { Lang, Look } from '../../ui/page.ts'
+import { Paging } from '../../ui/paging.tsx'
+import type { KnownPatient } from '../clinical/index.ts'
+import { type Section, words } from './words.ts'
+
+/** Address of a section of the record: `/records/labs`; the overview is `/records` itself. */
+export const sectionHref = (section: Section): string =>
+  section === 'overview' ? '/records' : `/records/${section}`
+
+/** The sections of the record as links, with the current one marked. */
+export function recordAside(lang: Lang, current: Section): JSX.Element {
+  const names = words(lang).sections
+  const links = Object.entries(names).map(([section, text]) => ({
+    text,
+    href: sectionHref(section as Section),
+    current: section === current,
+  }))
+  return <SectionNav lang={lang} links={links} />
+}
+
+/** Rows on one page of a list. */
+export const rows_per_page = 25
+
+/** Which page of a list the address asks for, from 1; anything odd is the first. */
+export function pageNumber(query: URLSearchParams): number {
+  const asked = query.get('page') ?? '1'
+  return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1
+}
+
+/** An address with some of its query's words changed (null takes one out) and the page number forgotten. */
+export function hrefWith(
+  path: string,
+  query: URLSearchParams,
+  changes: Record<string, string | null>,
+): string {
+  const changed = new URLSearchParams(query)
+  changed.delete('page')
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) changed.delete(name)
+    else changed.set(name, value)
+  }
+  const text = changed.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** "Last updated from … on …", once a page. */
+export function Source({ look, known }: { look: Look; known: KnownPatient | null }) {
+  if (known === null) return null
+  return (
+    <LastUpdated
+      lang={look.lang}
+      source={sourceName(known.source, look)}
+      date={dateTimeOf(known.seen_at, look.lang, look.zone)}
+    />
+  )
+}
+
+/** The administrator's name for the only source says nothing to a patient: it is the clinic. */
+const sourceName = (source: string, look: Look): string =>
+  source === 'default' || source === 'demo' ? look.clinic.name : source
+
+/**
+ * A list of the record: heading, filters as links, count, the rows (`children`), paging, where it came from.
+ * With no rows at all it shows `empty`, an `<EmptyState>` that says why and what to do.
+ */
+export function recordList(
+  request: PageRequest,
+  props: {
+    section: Section
+    title: string
+    lede?: Child
+    /** Links that narrow the list, and what they narrow by. */
+    filters?: { label: string; choices: readonly LinkChoice[] }
+    /** Tabs or other parts between heading and list. */
+    above?: Child
+    shown: number
+    total: number
+    empty: Child
+    known: KnownPatient | null
+    children: Child
+  },
+): Answer {
+  const { look, lang, query } = request
+  const path = new URL(look.path, 'http://portal.invalid').pathname
+  const current = pageNumber(query)
+  const pages = Math.max(1, Math.ceil(props.total / rows_per_page))
+  return page(
+    props.title,
+    <>
+      <PageHeading title={props.title} lede={props.lede} />
+      {props.above}
+      {(props.total > 0 || props.filters) && (
+        <Filters
+          lang={lang}
+          shown={props.shown}
+          total={props.total}
+          label={props.filters?.label}
+          choices={props.filters?.choices ?? []}
+        />
+      )}
+      {props.total === 0 ? props.empty : props.children}
+      <Paging
+        lang={lang}
+        page={current}
+        pages={pages}
+        href={number => hrefWith(path, query, { page: String(number) })}
+      />
+      <p class="hint">{words(lang).notListed}</p>
+      <Source look={look} known={props.known} />
+      <PrintButton lang={lang} />
+    </>,
+    { aside: recordAside(lang, props.section) },
+  )
+}

@@ -1,0 +1,26 @@
+/** Words that all pages of the record share. */
+export const en = {
+  record: 'Your record',
+  sections: {
+    overview: 'Overview',
+    labs: 'Test results',
+    imaging: 'Imaging',
+    medications: 'Medicines',
+    allergies: 'Allergies',
+    immunizations: 'Vaccines',
+    conditions: 'Health conditions',
+    vitals: 'Vital signs',
+    procedures: 'Procedures',
+    visits: 'Visits',
+    documents: 'Documents and letters',
+    'care-team': 'Care team',
+    'care-plans': 'Care plans and goals',
+    'family-history': 'Family history',
+    'social-history': 'Life and habits',
+    other: 'Everything else',
+  },
+  notListed:
+    'This list shows what the clinic has sent to the portal. If something is missing or wrong, tell your care team.',
+}
+
+export type Words = typeof en
