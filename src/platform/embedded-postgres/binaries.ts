@@ -40,6 +40,15 @@ export async function findBinaries(
       `No PostgreSQL comes with Porchlight for ${process.platform} ${process.arch}: set DATABASE_URL.`,
     )
   }
+  return reachable(found, runAs, rootPlaces)
+}
+
+/** These programs, or a copy of them that `runAs` can run. */
+export async function reachable(
+  found: { postgres: string; initdb: string },
+  runAs: SystemUser | null,
+  rootPlaces: readonly string[],
+): Promise<Binaries | Failure> {
   const own = await tryBinaries(found.postgres, found.initdb, runAs)
   if (typeof own !== 'string') return own
   if (runAs === null) return failed(`PostgreSQL can't be run here: ${own}`)

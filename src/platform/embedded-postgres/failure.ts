@@ -8,7 +8,11 @@ export function failed(message: string): Failure {
 /** Sorts what a program of PostgreSQL, the system or the server said: a full disk is told as such. */
 export function failureFrom(doing: string, place: string, said: unknown): Failure {
   const text = textOf(said)
-  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|could not extend file|53100/i.test(text))
+  if (
+    /ENOSPC|EDQUOT|No space left on device|disk is full|Disk quota exceeded|could not extend file|53100/i.test(
+      text,
+    )
+  )
     return {
       ok: false,
       why: 'disk-full',

@@ -98,7 +98,7 @@ async function startOwn(
 
 /** Our lock, or a server of another process that we may use, or that the folder is taken. */
 async function lockOrJoin(place: Place, options: StartOptions): Promise<Lock | RunningPostgres | Failure> {
-  const until = performance.now() + (options.share === true ? 60_000 : 1_000)
+  const until = performance.now() + (options.share === true ? 60_000 : 3_000)
   for (;;) {
     const lock = takeLock(place.home)
     if (lock !== null) return lock
@@ -107,7 +107,7 @@ async function lockOrJoin(place: Place, options: StartOptions): Promise<Lock | R
       const stop = once(() => leave(place, server.sockets))
       return { ...addresses(server.sockets), home: place.home, note: null, stop }
     }
-    // A process that is just ending has a moment to do so.
+    // One that is just ending (its npm was killed a moment ago) has the time to do so.
     if (performance.now() > until) break
     await sleep(50)
   }

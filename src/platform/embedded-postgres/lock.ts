@@ -20,8 +20,13 @@ export function takeLock(home: string): Lock | null {
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null
     throw error
   }
-  giveToOwnerOfFolder(path)
-  writePrivateFile(holderFile(home), String(process.pid))
+  try {
+    giveToOwnerOfFolder(path)
+    writePrivateFile(holderFile(home), String(process.pid))
+  } catch (error) {
+    file.close()
+    throw error
+  }
   return { release: () => file.close() }
 }
 
