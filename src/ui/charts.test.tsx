@@ -204,7 +204,7 @@ test('growth is drawn by age among the curves given', () => {
     />
   ).toString()
   expect(html).toContain('chart-line-curve')
-  expect(html).toContain('percentile 50')
+  expect(html).toMatch(/class="chart-guide"[^>]*>50</)
   expect(html).toContain('1 year')
 })
 

@@ -23,14 +23,15 @@ export function Growth(props: {
   const { chart } = words(lang)
   const ordered = inOrder(props.points, null)
   const until = (ordered.at(-1)?.at ?? 0) + 3
-  const curves = (props.curves ?? []).map(curve => ({
-    label: curve.label,
-    quiet: true,
-    points: curve.points.filter(point => point.at <= until),
-  }))
-  const plot = plotOf([{ points: ordered }, ...curves], null, 'age', lang)
-  const known = curves.filter(curve => curve.points.length > 0)
-  const notes = known.length > 0 ? [known.map(curve => chart.percentile(curve.label)).join(', ')] : []
+  const known = (props.curves ?? [])
+    .map(curve => ({
+      label: curve.label,
+      quiet: true,
+      points: curve.points.filter(point => point.at <= until),
+    }))
+    .filter(curve => curve.points.length > 0)
+  const plot = plotOf([{ points: ordered }, ...known], null, 'age', lang)
+  const notes = known.length > 0 ? [chart.percentiles] : []
   return (
     <Chart
       lang={lang}
@@ -47,6 +48,7 @@ export function Growth(props: {
           title={props.title}
           description={describePoints(lang, ordered)}
           latest={[ordered.findLast(point => point.value !== null)?.text ?? '']}
+          guides={known.map(curve => curve.label)}
         />
       )}
     </Chart>

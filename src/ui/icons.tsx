@@ -37,8 +37,10 @@ export function Icon({ name }: { name: IconName }) {
 
 const lantern = raw(
   '<svg class="lantern" viewBox="0 0 32 40" width="32" height="40" aria-hidden="true" focusable="false">' +
-    '<path class="lantern-frame" d="M16 1.5v5M8 11.5l3.5-5h9l3.5 5zM7.5 11.5h17l-2.5 20H10zM8 31.5h16v4H8z"/>' +
-    '<path class="lantern-flame" d="M16 15c3.2 4 4.5 6.2 4.5 8.5a4.5 4.5 0 0 1-9 0c0-2.3 1.3-4.5 4.5-8.5z"/></svg>',
+    '<path class="lantern-light" d="M9.5 15h13l-1.5 17h-10z"/>' +
+    '<circle class="lantern-frame" cx="16" cy="4.2" r="2.7"/>' +
+    '<path class="lantern-frame" d="M4.5 14.5 16 7l11.5 7.5zM8.5 14.5l2 17.5M23.5 14.5l-2 17.5M7 32h18v4.5H7z"/>' +
+    '<path class="lantern-flame" d="M16 17.5c2.9 3.4 4.2 5.3 4.2 7.4a4.2 4.2 0 0 1-8.4 0c0-2.1 1.3-4 4.2-7.4z"/></svg>',
 )
 
 /** Our mark, a porch lantern, for clinics that gave no logo of their own. */

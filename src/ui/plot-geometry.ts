@@ -39,7 +39,7 @@ export type Plot = {
   across: readonly Tick[]
   up: readonly Tick[]
   band: { y: number; height: number } | null
-  lines: readonly { path: string; marks: readonly Mark[]; latest: Mark | null }[]
+  lines: readonly { path: string; marks: readonly Mark[]; latest: (Mark & { falling: boolean }) | null }[]
   /** How many points of the first line the drawing shows. */
   shown: number
 }
@@ -55,7 +55,7 @@ function timeTicks(from: number, to: number, lang: Lang): Tick[] {
     label: fhirShortDate(tick.toISOString().slice(0, letters), lang, 'UTC') ?? '',
   }))
   const different = labelled.filter((tick, index) => tick.label !== labelled[index - 1]?.label)
-  return few(different, letters === 10 ? 3 : 4)
+  return few(different, letters === 4 ? 4 : 3)
 }
 
 function ageTicks(from: number, to: number, lang: Lang): Tick[] {
@@ -64,10 +64,10 @@ function ageTicks(from: number, to: number, lang: Lang): Tick[] {
   const step = [3, 6, 12, 24, 48, 60, 120, 240].find(months => span / months <= 4) ?? 240
   const ticks: Tick[] = []
   for (let month = Math.ceil(from / step) * step; month <= to; month += step) {
-    const label = month % 12 === 0 ? chart.years(month / 12) : chart.months(month)
+    const label = month === 0 ? chart.birth : month % 12 === 0 ? chart.years(month / 12) : chart.months(month)
     ticks.push({ place: ((month - from) / span) * 100, label })
   }
-  return ticks
+  return few(ticks, 4)
 }
 
 function few(ticks: Tick[], most: number): Tick[] {
@@ -151,9 +151,10 @@ function drawn(each: PlotLine, x: (at: number) => number, y: (value: number) => 
       ? []
       : [{ x: round(x(point.at)), y: round(y(point.value)), outside: point.outside ?? false }],
   )
-  const latest = places.at(-1) ?? null
+  const last = places.at(-1)
+  const latest = last ? { ...last, falling: (places.at(-2)?.y ?? last.y) < last.y } : null
   const many = places.length > mostMarks
-  const marks = each.quiet ? [] : many ? places.filter(place => place.outside || place === latest) : places
+  const marks = each.quiet ? [] : many ? places.filter(place => place.outside || place === last) : places
   return { path: path.digits(1)(each.points) ?? '', marks, latest }
 }
 

@@ -21,12 +21,14 @@ function MarkAt({ mark }: { mark: Mark }) {
   )
 }
 
-function LatestLabel({ mark, text }: { mark: Mark; text: string }) {
+// Above the point, or below where the line comes down from above; never over the edge.
+function LatestLabel({ mark, text }: { mark: Mark & { falling: boolean }; text: string }) {
+  const above = mark.falling ? mark.y > plotHeight - 24 : mark.y >= 26
   return (
     <text
       class="chart-latest"
       x={`${mark.x}%`}
-      y={mark.y < 26 ? mark.y + 26 : mark.y - 14}
+      y={above ? mark.y - 14 : mark.y + 26}
       text-anchor={anchor(mark.x)}
     >
       {text}
@@ -56,7 +58,7 @@ function Axes({ plot }: { plot: Plot }) {
 
 /**
  * The drawing itself. Its width is the reader's: lines are stretched, while words and marks keep their size.
- * `latest` are words beside the last point of each line; `curves` how many lines at the end are only guides.
+ * `latest` are words beside the last point of each line; the lines after those are only guides, named by `guides`.
  */
 export function Drawing(props: {
   id: string
@@ -64,8 +66,10 @@ export function Drawing(props: {
   title: string
   description: string
   latest: readonly string[]
+  guides?: readonly string[] | undefined
 }) {
   const { id, plot } = props
+  const guideFrom = props.latest.length
   return (
     <div class="chart-frame">
       <svg
@@ -91,7 +95,7 @@ export function Drawing(props: {
         >
           {plot.lines.map((each, index) => (
             <path
-              class={`chart-line chart-line-${props.latest[index] === undefined ? 'curve' : index + 1}`}
+              class={`chart-line chart-line-${index < guideFrom ? index + 1 : 'curve'}`}
               d={each.path}
               vector-effect="non-scaling-stroke"
             />
@@ -101,6 +105,14 @@ export function Drawing(props: {
         {plot.lines.map((each, index) => {
           const text = props.latest[index]
           return each.latest && text ? <LatestLabel mark={each.latest} text={text} /> : null
+        })}
+        {props.guides?.map((guide, index) => {
+          const end = plot.lines[guideFrom + index]?.latest
+          return end ? (
+            <text class="chart-guide" x={`${end.x}%`} y={end.y + 5} dx="6">
+              {guide}
+            </text>
+          ) : null
         })}
       </svg>
     </div>

@@ -34,24 +34,29 @@ export type RangeBarProps = {
   highText?: string | undefined
 }
 
-/** The usual range in words: "Usual range 4.0 to 5.6". */
-export function rangeInWords(lang: Lang, range: Range, lowText?: string, highText?: string): string {
-  const sound = soundRange(range)
+function limitsInWords(lang: Lang, sound: Range, lowText?: string, highText?: string): string {
   const { range: text } = words(lang)
-  if (!sound) return text.none
   const low = lowText ?? String(sound.low)
   const high = highText ?? String(sound.high)
   if (sound.low === null) return text.upTo(high)
   return sound.high === null ? text.from(low) : text.between(low, high)
 }
 
+/** The usual range in words: "Usual range 4.0 to 5.6". */
+export function rangeInWords(lang: Lang, range: Range, lowText?: string, highText?: string): string {
+  const sound = soundRange(range)
+  const { range: text } = words(lang)
+  return sound ? text.usual(limitsInWords(lang, sound, lowText, highText)) : text.none
+}
+
 /** What the range bar says to those who don't see it. */
 export function rangeBarText(props: RangeBarProps): string {
-  const { lang, value, range, valueText, lowText, highText } = props
+  const { lang, value, valueText, lowText, highText } = props
   const { range: text } = words(lang)
-  const geometry = placeInRange(value, range)
+  const range = soundRange(props.range)
+  const geometry = range && placeInRange(value, range)
   if (!geometry) return text.unknown(valueText)
-  return text[geometry.place](valueText, rangeInWords(lang, range, lowText, highText))
+  return text[geometry.place](valueText, limitsInWords(lang, range, lowText, highText))
 }
 
 /**

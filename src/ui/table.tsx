@@ -43,7 +43,7 @@ export function Table<Row>(props: {
                 </th>
               ) : (
                 <td role="cell" class={column.numeric ? 'numeric' : undefined} data-head={column.head}>
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ),
             )}
