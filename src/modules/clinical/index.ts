@@ -1,10 +1,14 @@
 import './tables.ts'
 
+export type { Arrival, Batch, Kept, Outcome, Removal } from './arrival.ts'
 export { clinicalTime, fhirMilliseconds } from './clinical-time.ts'
 export { codeKeyOf, keyOfConcept } from './code-key.ts'
+export { beginImport, endImport, type ImportRun } from './imports.ts'
+export type { Resource } from './json.ts'
+export { keep } from './keep.ts'
 export { type Kind, kindOf } from './kind-of.ts'
 export { personName } from './names.ts'
-export { findPatients, type ListedPatient, patientsWithId } from './patients.ts'
+export { type ListedPatient, listPatients, patientsNamed } from './patients.ts'
 export { plain, plainWords } from './plain-words.ts'
 export {
   byCode,

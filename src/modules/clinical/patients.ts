@@ -7,22 +7,24 @@ export type ListedPatient = {
   id: PatientId
   source: string
   /** The id in that source. */
-  sourceId: string
+  fhir_id: string
   name: string
-  birthDate: string | null
+  birth_date: string | null
 }
 
-const columns = sql.raw(
-  `p.id, s.name as source, p.fhir_id as "sourceId", p.name, p.birth_date as "birthDate"`,
-)
+const columns = sql.raw('p.id, s.name as source, p.fhir_id, p.name, p.birth_date')
 
-/** The patients of all sources, by family name; with a text, those with all its words in their names, or that id. */
-export async function findPatients(db: SystemDb, text: string | null): Promise<ListedPatient[]> {
-  const starts = plainWords(text ?? '').map(word => `% ${word}%`)
+/** The patients of all sources, by family name; with `find`, those with all its words in their names, or that id. */
+export async function listPatients(
+  db: SystemDb,
+  choice: { find?: string; limit: number },
+): Promise<ListedPatient[]> {
+  const find = choice.find ?? null
+  const starts = plainWords(find ?? '').map(word => `% ${word}%`)
   const { rows } = await sql<ListedPatient>`
     select ${columns} from patients p join sources s on s.id = p.source_id
-    where p.name_words like all(${starts}::text[]) or p.fhir_id = ${text} or p.id::text = ${text}
-    order by p.family, p.given, p.id`.execute(db)
+    where p.name_words like all(${starts}::text[]) or p.fhir_id = ${find} or p.id::text = ${find}
+    order by p.family, p.given, p.id limit ${choice.limit}`.execute(db)
   return rows
 }
 
@@ -30,7 +32,7 @@ export async function findPatients(db: SystemDb, text: string | null): Promise<L
  * The patients that an id names: the portal's own id, or the id in the source (which several sources may have
  * given to different people: then there are several).
  */
-export async function patientsWithId(db: SystemDb, id: string): Promise<ListedPatient[]> {
+export async function patientsNamed(db: SystemDb, id: string): Promise<ListedPatient[]> {
   const { rows } = await sql<ListedPatient>`
     select ${columns} from patients p join sources s on s.id = p.source_id
     where p.id = ${isUuid(id) ? id : null}::uuid or p.fhir_id = ${id}
