@@ -109,7 +109,7 @@ export function Drawing(props: {
         {props.guides?.map((guide, index) => {
           const end = plot.lines[guideFrom + index]?.latest
           return end ? (
-            <text class="chart-guide" x={`${end.x}%`} y={end.y + 5} dx="6">
+            <text class="chart-guide" x={`${end.x}%`} y={end.y - 6} text-anchor="end">
               {guide}
             </text>
           ) : null
