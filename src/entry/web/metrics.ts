@@ -36,6 +36,14 @@ export function serveMetrics(database: Database, port: number, host: string): Pr
       this.set(database.pool.totalCount)
     },
   })
+  new Gauge({
+    name: 'porchlight_database_statements_total',
+    help: 'Statements that this process has sent to the database.',
+    registers: [registry],
+    collect() {
+      this.set(database.sent())
+    },
+  })
   const server = createServer(async (request, response) => {
     if (request.url !== '/metrics') return response.writeHead(404).end()
     response.setHeader('Content-Type', registry.contentType)

@@ -1,0 +1,62 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { arch, cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { demoSignIns } from '../demo/index.ts'
+import { benchColdPage } from './cold-page.ts'
+import { writeCrowd } from './crowd.ts'
+import { benchImport } from './import.ts'
+import { benchCrowd, benchLabsPage } from './labs-page.ts'
+import { portalCommand, signIn, startPortal } from './portal-process.ts'
+import { type Row, tableOf } from './row.ts'
+import { benchSecondStart } from './second-start.ts'
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Folder of the embedded database: beside the data, or where root's database had to go. */
+function databaseHome(dataDir: string): string {
+  const elsewhere = join(dataDir, 'postgres-home')
+  return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : join(dataDir, 'postgres')
+}
+
+async function benchPortal(dataDir: string): Promise<Row[]> {
+  say('Setting up the demo clinic …')
+  const portal = await startPortal(dataDir)
+  try {
+    const long = demoSignIns.find(person => person.patient === longRecord) ?? demoSignIns[0]
+    const cookie = await signIn(portal.url, long?.email ?? '', long?.password ?? '')
+    say('Loading the page of results …')
+    const rows = await benchLabsPage(portal, databaseHome(dataDir), cookie)
+    rows.push(...(await benchColdPage(`${portal.url}/records/labs`, cookie)))
+    say('Adding 4,000 patients …')
+    const crowd = await writeCrowd(4_000)
+    rows.push(
+      await benchCrowd(portal, cookie, async () =>
+        portalCommand(dataDir, 'import', crowd, '--source', 'crowd'),
+      ),
+    )
+    rmSync(crowd, { recursive: true })
+    return rows
+  } finally {
+    await portal.stop()
+  }
+}
+
+/** The demo's patient with twenty years of results. */
+const longRecord = 'walter-nowak'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'porchlight-bench-'))
+try {
+  const rows = [
+    ...(await benchPortal(dataDir)),
+    ...(await benchSecondStart(dataDir, () => databaseHome(dataDir))),
+  ]
+  say('Importing …')
+  rows.push(...(await benchImport()))
+  process.stdout.write(`${tableOf(rows)}\n`)
+  const machine = { cpu: cpus()[0]?.model ?? arch(), cores: cpus().length, node: process.version }
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`)
+  process.exitCode = rows.every(row => row.met) ? 0 : 1
+} finally {
+  rmSync(databaseHome(dataDir), { recursive: true, force: true })
+  rmSync(dataDir, { recursive: true, force: true })
+}
