@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { arch, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoSignIns } from '../demo/index.ts'
+import { portalCommand, signIn, startPortal } from '../test/portal-process.ts'
 import { benchColdPage } from './cold-page.ts'
 import { writeCrowd } from './crowd.ts'
 import { benchImport } from './import.ts'
 import { benchCrowd, benchLabsPage } from './labs-page.ts'
-import { portalCommand, signIn, startPortal } from './portal-process.ts'
 import { type Row, tableOf } from './row.ts'
 import { benchSecondStart } from './second-start.ts'
 
@@ -42,7 +42,7 @@ async function benchPortal(dataDir: string): Promise<Row[]> {
 }
 
 /** The demo's patient with twenty years of results. */
-const longRecord = 'walter-nowak'
+const longRecord = 'walter-lindqvist'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'porchlight-bench-'))
 try {

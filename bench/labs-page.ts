@@ -1,5 +1,5 @@
+import { cpu_ms, databasePids, type PortalProcess } from '../test/portal-process.ts'
 import { loadBareServer, loadPage, statementsSent } from './load.ts'
-import { cpu_ms, databasePids, type PortalProcess } from './portal-process.ts'
 import type { Row } from './row.ts'
 
 const seconds = 8

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
-import { cpu_ms, freePort } from './portal-process.ts'
+import { cpu_ms, freePort } from '../test/portal-process.ts'
 
 export type Load = {
   readonly requests: number

@@ -1,4 +1,4 @@
-import { databasePids, memory_mb, startPortal } from './portal-process.ts'
+import { databasePids, memory_mb, startPortal } from '../test/portal-process.ts'
 import type { Row } from './row.ts'
 
 /** Starting on a folder that has been started before, and what it holds in memory when nobody asks anything. */
