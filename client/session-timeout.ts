@@ -4,24 +4,24 @@ const keepShare = 1 / 4
 
 /**
  * `<session-timeout>`: warns before the session ends, keeps it while someone types, and when it has ended says
- * so and leaves the page as it is. Pages of other tabs tell each other when they were in use.
+ * so and covers the page without leaving it, until the same person has signed in again in another tab.
  */
 class SessionTimeout extends HTMLElement {
   #used = Date.now()
   #ended = false
-  #dismissed = false
   #keeping = false
   readonly #tabs = new BroadcastChannel('session')
 
   connectedCallback() {
-    this.#on('keep', () => this.#keep())
-    this.#on('close', () => {
-      this.#dismissed = true
-      this.#part('ended')?.close()
-    })
+    this.querySelector('[data-do=keep]')?.addEventListener('click', () => this.#keep())
     this.#part('warn')?.addEventListener('cancel', () => this.#keep())
-    this.#tabs.addEventListener('message', () => this.#wasUsed())
-    this.#tabs.postMessage('used')
+    // Only a session may uncover the record again, not a key that anyone can press.
+    this.#part('ended')?.addEventListener('cancel', event => event.preventDefault())
+    this.#tabs.addEventListener('message', ({ data }) => {
+      if (data === this.dataset.who) this.#wasUsed()
+      else this.#end()
+    })
+    this.#tell()
     document.addEventListener('input', () => {
       if (Date.now() - this.#used > this.#idle * keepShare && !this.#ended) this.#keep()
     })
@@ -37,8 +37,9 @@ class SessionTimeout extends HTMLElement {
     return this.querySelector<HTMLDialogElement>(`dialog[data-part=${name}]`)
   }
 
-  #on(name: string, act: () => void) {
-    this.querySelector(`[data-do=${name}]`)?.addEventListener('click', act)
+  /** Tells the other tabs who uses the portal now: the same person's go on, another's are covered. */
+  #tell() {
+    this.#tabs.postMessage(this.dataset.who)
   }
 
   /** Compares with the clock on the wall, since timers stand still while a computer sleeps. */
@@ -56,7 +57,6 @@ class SessionTimeout extends HTMLElement {
   #wasUsed() {
     this.#used = Date.now()
     this.#ended = false
-    this.#dismissed = false
     this.#part('warn')?.close()
     this.#part('ended')?.close()
   }
@@ -64,7 +64,7 @@ class SessionTimeout extends HTMLElement {
   #end() {
     this.#ended = true
     this.#part('warn')?.close()
-    if (!this.#dismissed) this.#open('ended')
+    this.#open('ended')
   }
 
   async #keep() {
@@ -79,7 +79,7 @@ class SessionTimeout extends HTMLElement {
         this.#end()
       } else if (answer.ok) {
         this.#wasUsed()
-        this.#tabs.postMessage('used')
+        this.#tell()
       }
     } catch {
       // Without a network nothing is known yet; the next try or the clock will tell.

@@ -75,7 +75,7 @@ function Legend({ names }: { names: readonly string[] }) {
     <ul class="chart-legend">
       {names.map((name, index) => (
         <li>
-          <svg width="36" height="12" aria-hidden="true" focusable="false">
+          <svg width="36" height="12" aria-hidden="true">
             <path class={`chart-line chart-line-${index + 1}`} d="M2 6h32" />
           </svg>
           {name}

@@ -53,7 +53,7 @@ export function Document(props: {
           </div>
           <Footer look={look} />
           {look.viewer && look.idleMinutes ? (
-            <SessionTimeout lang={lang} idleMinutes={look.idleMinutes} />
+            <SessionTimeout lang={lang} idleMinutes={look.idleMinutes} who={look.viewer.email} />
           ) : null}
         </body>
       </html>

@@ -24,9 +24,7 @@ export type IconName = keyof typeof drawings
 const icons = Object.fromEntries(
   Object.entries(drawings).map(([name, drawing]) => [
     name,
-    raw(
-      `<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">${drawing}</svg>`,
-    ),
+    raw(`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">${drawing}</svg>`),
   ]),
 ) as Record<IconName, ReturnType<typeof raw>>
 
@@ -36,7 +34,7 @@ export function Icon({ name }: { name: IconName }) {
 }
 
 const lantern = raw(
-  '<svg class="lantern" viewBox="0 0 32 40" width="32" height="40" aria-hidden="true" focusable="false">' +
+  '<svg class="lantern" viewBox="0 0 32 40" width="32" height="40" aria-hidden="true">' +
     '<path class="lantern-light" d="M9.5 15h13l-1.5 17h-10z"/>' +
     '<circle class="lantern-frame" cx="16" cy="4.2" r="2.7"/>' +
     '<path class="lantern-frame" d="M4.5 14.5 16 7l11.5 7.5zM8.5 14.5l2 17.5M23.5 14.5l-2 17.5M7 32h18v4.5H7z"/>' +

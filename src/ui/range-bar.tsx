@@ -17,7 +17,7 @@ function drawing({ at, bandFrom, bandTo, place }: RangeGeometry): string {
       ? `<circle class="range-mark" cx="${x}" cy="${middle}" r="6"/>`
       : `<path class="range-mark range-mark-out" d="M${x} ${middle - 8}l8 8-8 8-8-8z"/>`
   return (
-    `<svg viewBox="-6 0 ${width + 12} ${height}" width="${width + 12}" height="${height}" aria-hidden="true" focusable="false">` +
+    `<svg viewBox="-6 0 ${width + 12} ${height}" width="${width + 12}" height="${height}" aria-hidden="true">` +
     `<rect class="range-track" x="0" y="${middle - 2}" width="${width}" height="4" rx="2"/>` +
     `<rect class="range-band" x="${from}" y="${middle - 5}" width="${band}" height="10" rx="5"/>${mark}</svg>`
   )

@@ -6,14 +6,16 @@ const warnMinutes = 2
 
 /**
  * Warns before the session ends for want of use, and says so when it did, leaving the page as it is so that
- * nothing typed is lost. Does nothing where scripts don't run: the server ends the session either way.
+ * nothing typed is lost; `who` (the viewer's e-mail address) tells whether a new session is the same person's.
+ * Does nothing where scripts don't run: the server ends the session either way.
  */
-export function SessionTimeout({ lang, idleMinutes }: { lang: Lang; idleMinutes: number }) {
-  const { session } = words(lang)
+export function SessionTimeout(props: { lang: Lang; idleMinutes: number; who: string }) {
+  const { session } = words(props.lang)
   return (
     <session-timeout
-      data-idle-minutes={idleMinutes}
+      data-idle-minutes={props.idleMinutes}
       data-warn-minutes={warnMinutes}
+      data-who={props.who}
       data-keep={frameActions.keepSession}
       data-sign-in={frameActions.signIn}
     >
@@ -32,14 +34,9 @@ export function SessionTimeout({ lang, idleMinutes }: { lang: Lang; idleMinutes:
       >
         <h2 id="session-ended">{session.endedTitle}</h2>
         <p>{session.endedText}</p>
-        <div class="button-row">
-          <a class="button button-primary" href={frameActions.signIn} target="_blank" rel="noopener">
-            {session.signInAgain}
-          </a>
-          <button type="button" class="button button-quiet" data-do="close">
-            {session.close}
-          </button>
-        </div>
+        <a class="button button-primary" href={frameActions.signIn} target="_blank" rel="noopener">
+          {session.signInAgain}
+        </a>
       </dialog>
     </session-timeout>
   )

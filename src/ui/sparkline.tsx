@@ -23,7 +23,7 @@ export function Sparkline({ values }: { values: readonly number[] }) {
   return (
     <span class="sparkline">
       {raw(
-        `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">` +
+        `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">` +
           `<path d="M${places.join('L')}"/><circle cx="${x}" cy="${y}" r="3.5"/></svg>`,
       )}
     </span>

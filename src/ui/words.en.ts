@@ -39,7 +39,6 @@ export const en = {
     endedText:
       'We signed you out to keep your record private. What you typed is still on this page. Sign in again in a new tab. Then come back here and go on.',
     signInAgain: 'Sign in again in a new tab',
-    close: 'Go back to the page',
   },
   form: {
     optional: 'optional',

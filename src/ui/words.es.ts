@@ -41,7 +41,6 @@ export const es: Words = {
     endedText:
       'Cerramos su sesión para proteger su historial. Lo que escribió sigue en esta página. Inicie sesión de nuevo en otra pestaña. Después vuelva aquí y continúe.',
     signInAgain: 'Iniciar sesión de nuevo en otra pestaña',
-    close: 'Volver a la página',
   },
   form: {
     optional: 'opcional',
