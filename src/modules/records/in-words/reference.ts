@@ -1,0 +1,45 @@
+import { cleanName } from '../../terminology/index.ts'
+import { type Json, obj, objects, str } from './json.ts'
+
+/**
+ * A reference as the resource holds it. The page resolves `reference` to a name; until then `display` is what
+ * the source wrote beside it, cleaned.
+ */
+export type Ref = { reference: string | null; display: string | null; type: string | null }
+
+/** Synthetic sources number their names (Arron144 Koelpin146); no real name ends in digits. */
+export function withoutDigits(name: string): string {
+  return name.replace(/(\p{L})\d+(?=\s|$|[.,-])/gu, '$1')
+}
+
+/** One reference, or null where neither an address nor a name is in it. */
+export function refOf(value: unknown): Ref | null {
+  const json = obj(value)
+  const reference = str(json.reference)
+  const identifier = obj(json.identifier)
+  const display = str(json.display) ?? (reference === null ? str(identifier.value) : null)
+  if (reference === null && display === null) return null
+  return {
+    reference,
+    display: display && cleanName(withoutDigits(display)),
+    type: str(json.type) ?? typeIn(reference),
+  }
+}
+
+function typeIn(reference: string | null): string | null {
+  return reference === null ? null : (/(?:^|\/)([A-Z][A-Za-z]+)(?:\/|\?)/.exec(reference)?.[1] ?? null)
+}
+
+/** The references of a list. */
+export function refsOf(value: unknown): Ref[] {
+  return objects(value)
+    .map(refOf)
+    .filter(ref => ref !== null)
+}
+
+/** The references that stand under a key of each element, such as `participant[].individual`. */
+export function refsUnder(value: unknown, key: string): Ref[] {
+  return objects(value)
+    .map((one: Json) => refOf(one[key]))
+    .filter(ref => ref !== null)
+}

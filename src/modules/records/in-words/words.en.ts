@@ -1,0 +1,71 @@
+/** Words with which resources are told. */
+export const en = {
+  yes: 'Yes',
+  no: 'No',
+  noValue: 'No value given',
+  attachedFile: 'Attached file',
+  per: (amount: string, unit: string) => `${amount} per ${unit}`,
+  over: (top: string, bottom: string, unit: string) => `${top} over ${bottom} ${unit}`.trim(),
+  samples: (n: number) => (n === 1 ? 'A recording with 1 reading' : `A recording with ${n} readings`),
+  when: {
+    span: (from: string, to: string) => `${from} to ${to}`,
+    atAge: (age: string) => `at age ${age}`,
+  },
+  range: {
+    between: (low: string, high: string) => `${low} to ${high}`,
+    upTo: (high: string) => `up to ${high}`,
+    from: (low: string) => `${low} or more`,
+  },
+  ages: {
+    between: (from: string, to: string) => `ages ${from} to ${to}`,
+    from: (from: string) => `from age ${from}`,
+    upTo: (to: string) => `up to age ${to}`,
+  },
+  places: {
+    within: 'Within the usual range',
+    low: 'Below the usual range',
+    high: 'Above the usual range',
+    'far-low': 'Far below the usual range',
+    'far-high': 'Far above the usual range',
+    critical: 'Far outside what is usual. If you have not heard from your care team, call them now.',
+    abnormal: 'Outside what is usual',
+    unknown: 'No usual range to compare with',
+  },
+  /** Units that change with the number. */
+  countedUnits: {
+    points: ['point', 'points'],
+    tablet: ['tablet', 'tablets'],
+    capsule: ['capsule', 'capsules'],
+    puff: ['puff', 'puffs'],
+    drop: ['drop', 'drops'],
+    spray: ['spray', 'sprays'],
+    dose: ['dose', 'doses'],
+    patch: ['patch', 'patches'],
+    teaspoon: ['teaspoon', 'teaspoons'],
+    tablespoon: ['tablespoon', 'tablespoons'],
+    units: ['unit', 'units'],
+    years: ['year', 'years'],
+    months: ['month', 'months'],
+    weeks: ['week', 'weeks'],
+    days: ['day', 'days'],
+    hours: ['hour', 'hours'],
+    minutes: ['minute', 'minutes'],
+    seconds: ['second', 'seconds'],
+    drinks: ['drink', 'drinks'],
+  } as Record<string, [string, string]>,
+  fileKinds: {
+    pdf: 'PDF document',
+    text: 'Text',
+    page: 'Text with layout',
+    picture: 'Picture',
+    word: 'Word document',
+    sound: 'Sound recording',
+    video: 'Video',
+    xml: 'Data file for computers',
+    dicom: 'Medical images',
+    other: 'File',
+  },
+}
+
+/** The shape that every language's catalog must fill. */
+export type Words = typeof en

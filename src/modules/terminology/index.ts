@@ -1,0 +1,12 @@
+export { cleanName } from './clean-name.ts'
+export {
+  absentWord,
+  type CodeSet,
+  codeWord,
+  interpretationWord,
+  knownWord,
+  languageWord,
+} from './code-words.ts'
+export { catalogue, type Named, plainName, type ThingNamed } from './plain-name.ts'
+export { type StatusFlag, type StatusInWords, type StatusSet, statusWords } from './status-words.ts'
+export { type UnitWords, unitWords } from './unit-words.ts'
