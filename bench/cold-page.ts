@@ -1,13 +1,9 @@
-import chromium from '@sparticuz/chromium'
-import { chromium as browserType } from 'playwright-core'
+import { launchBrowser } from '../test/browser.ts'
 import type { Row } from './row.ts'
 
 /** What a browser that was never here loads for one page: requests, bytes over the wire, bytes of script. */
 export async function benchColdPage(url: string, cookie: string): Promise<Row[]> {
-  const browser = await browserType.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
-    args: chromium.args,
-  })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ extraHTTPHeaders: { cookie } })
     const network = await page.context().newCDPSession(page)

@@ -1,15 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as browserType, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { demoSignIns } from '../demo/index.ts'
 
-/** The browser that comes with the packages, or the one that CHROMIUM_PATH names. */
-export const launchBrowser = async (): Promise<Browser> =>
-  browserType.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
-    args: chromium.args,
-  })
+export { launchBrowser } from '../test/browser.ts'
 
 export type Visitor = {
   width?: number

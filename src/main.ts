@@ -61,7 +61,7 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     secret,
     baseUrl,
     clinic: { ...settings.clinic, logo: null },
-    assets: readAssets(publicFolder),
+    assets: readAssets(publicFolder, settings.clinic.accent),
     publicFolder,
     clock: systemClock,
     log,

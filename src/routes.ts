@@ -2,8 +2,9 @@ import { anyone, patient, type Route, signedIn } from './entry/web/route.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
 import { heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
-import { safeNext, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
+import { safePath, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
 import { redirect } from './ui/answer.ts'
+import { galleryPage } from './ui/gallery.page.tsx'
 
 /**
  * The table of contents: every address of the portal, who may open it, and its page. The web server is built
@@ -24,10 +25,12 @@ export const routes: readonly Route[] = [
   anyone('POST', '/language', async (request, portal, { session }) => {
     const language = request.form.lang === 'es' ? 'es' : 'en'
     if (session) await setLanguage(portal.database, session.account, language, request.look.now)
-    return redirect(safeNext(request.form.return ?? null), [
+    return redirect(safePath(request.form.return ?? null), [
       `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`,
     ])
   }),
+  // For developers: every component in every state, with made-up samples
+  anyone('GET', '/components', galleryPage),
   signedIn('POST', '/session/keep', () => redirect('/account')),
   signedIn('GET', '/held/:id', async (request, { database, secret }) =>
     heldFormPage(

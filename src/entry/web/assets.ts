@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Assets } from '../../ui/page.ts'
@@ -22,16 +22,17 @@ const folders = new Map<string, Map<string, Asset>>()
 function assetsIn(folder: string): Map<string, Asset> {
   const known = folders.get(folder)
   if (known) return known
-  const read = new Map(readdirSync(folder).map(name => [name, readAsset(join(folder, name))]))
+  const read = new Map(
+    readdirSync(folder).map(name => [name, assetOf(readFileSync(join(folder, name)), extname(name))]),
+  )
   folders.set(folder, read)
   return read
 }
 
-function readAsset(path: string): Asset {
-  const plain = readFileSync(path)
-  const compressible = !path.endsWith('.woff2') && !path.endsWith('.png')
+function assetOf(plain: Buffer, extension: string): Asset {
+  const compressible = extension !== '.woff2' && extension !== '.png'
   return {
-    type: types[extname(path)] ?? 'application/octet-stream',
+    type: types[extension] ?? 'application/octet-stream',
     plain,
     br: compressible ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : null,
     gzip: compressible ? gzipSync(plain, { level: 9 }) : null,
@@ -60,7 +61,21 @@ export function serveAsset(portal: Portal, c: Context): Response {
 const body = (bytes: Buffer, headers: Record<string, string>): Response =>
   new Response(new Uint8Array(bytes), { headers })
 
-/** What the build made, by the manifest that it wrote. */
-export function readAssets(publicFolder: string): Assets {
-  return JSON.parse(readFileSync(join(publicFolder, 'manifest.json'), 'utf8')) as Assets
+type Accent = { light: string; dark: string | null }
+
+/**
+ * What the build made, by the manifest that it wrote. A clinic's accent becomes a stylesheet of its own: the
+ * built one with two custom properties after it, so that no page needs a second request or an inline style.
+ */
+export function readAssets(publicFolder: string, accent: Accent | null): Assets {
+  const assets = JSON.parse(readFileSync(join(publicFolder, 'manifest.json'), 'utf8')) as Assets
+  if (accent === null) return assets
+  const files = assetsIn(join(publicFolder, 'assets'))
+  const built = files.get(basename(assets.css))
+  if (!built) return assets
+  const { light, dark } = accent
+  const text = `${built.plain}\n:root{--accent-light:${light};--accent-dark:${dark ?? light}}`
+  const name = `clinic-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.css`
+  files.set(name, assetOf(Buffer.from(text), '.css'))
+  return { ...assets, css: `/assets/${name}` }
 }

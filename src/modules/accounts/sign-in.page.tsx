@@ -34,14 +34,19 @@ export async function takeSignIn(
 }
 
 /**
- * Where to go after signing in: only a path of this portal. `//elsewhere` and `/\elsewhere` would be other
- * hosts to a browser, and so is whatever a URL parser reads as one.
+ * A path of this portal, or its start. `//elsewhere` and `/\\elsewhere` would be other hosts to a browser, and so
+ * is whatever a URL parser reads as one.
  */
-export function safeNext(next: string | null): string {
-  if (next === null || !/^\/(?![/\\])[\x21-\x7e]*$/.test(next)) return '/'
+export function safePath(path: string | null): string {
+  if (path === null || !/^\/(?![/\\])[\x21-\x7e]*$/.test(path)) return '/'
   const here = 'http://portal.invalid'
-  if (!URL.canParse(next, here) || new URL(next, here).origin !== here) return '/'
-  return next.startsWith('/sign-') ? '/' : next
+  return URL.canParse(path, here) && new URL(path, here).origin === here ? path : '/'
+}
+
+/** Where to go after signing in: any page of this portal but those for signing in and out. */
+export function safeNext(next: string | null): string {
+  const path = safePath(next)
+  return path.startsWith('/sign-') ? '/' : path
 }
 
 type FormState = { next: string; email?: string; errors: FieldError[]; out?: boolean; status?: 429 }

@@ -1,0 +1,84 @@
+import { statfs } from 'node:fs/promises'
+import { createTransport } from 'nodemailer'
+import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
+import { systemClock } from '../../platform/clock.ts'
+import { databaseClock } from '../../platform/db.ts'
+import { openLog } from '../../platform/log.ts'
+import { readSettings, type Settings } from '../../platform/settings.ts'
+import { type Standing, standUp } from '../stand-up.ts'
+import { say } from './terminal.ts'
+
+type Finding = { readonly what: string; readonly problem: string | null; readonly detail: string }
+
+const least_free_bytes = 1_000_000_000
+const most_skew_seconds = 5
+
+/** Looks at everything that the portal stands on and says what is wrong. Exit code 1 if something is. */
+export async function doctor(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const read = readSettings(environment)
+  if (!read.ok) return report(read.problems.map(problem => ({ what: 'settings', problem, detail: '' })))
+  const { settings } = read
+  const findings: Finding[] = [{ what: 'settings', problem: null, detail: settings.baseUrl }]
+  findings.push(await disk(settings))
+  findings.push(...(await database(settings)))
+  findings.push(await mail(settings))
+  return report(findings)
+}
+
+function report(findings: readonly Finding[]): number {
+  for (const { what, problem, detail } of findings)
+    say(`${problem === null ? 'ok   ' : 'WRONG'}  ${what}: ${problem ?? detail}`)
+  return findings.some(finding => finding.problem !== null) ? 1 : 0
+}
+
+async function disk({ dataDir }: Settings): Promise<Finding> {
+  const { bavail, bsize } = await statfs(dataDir)
+  const free = bavail * bsize
+  const detail = `${(free / 1e9).toFixed(1)} GB free at ${dataDir}`
+  return { what: 'disk', detail, problem: free < least_free_bytes ? `only ${detail}; make room` : null }
+}
+
+async function database(settings: Settings): Promise<Finding[]> {
+  const stood = await standUp(settings, openLog('silent'), { share: true, connections: 2 })
+  if (!stood.ok) return [{ what: 'database', problem: stood.message, detail: '' }]
+  try {
+    return await askDatabase(stood.standing)
+  } finally {
+    await stood.standing.stop()
+  }
+}
+
+async function askDatabase(standing: Standing): Promise<Finding[]> {
+  const before = systemClock()
+  const { version, now } = await databaseClock(standing.database)
+  const skew = Math.abs(before.until(now).total('seconds'))
+  return [
+    { what: 'database', problem: null, detail: `PostgreSQL ${version}, at the newest schema` },
+    {
+      what: 'clock',
+      detail: 'agrees with the database',
+      problem:
+        skew > most_skew_seconds
+          ? `differs from the database's by ${Math.round(skew)} seconds; set both by NTP`
+          : null,
+    },
+  ]
+}
+
+async function mail({ mail }: Settings): Promise<Finding> {
+  if (mail === null) return { what: 'mail', problem: null, detail: 'not sent (SMTP_URL is not set)' }
+  const transport = createTransport({
+    url: mail.smtpUrl,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+  } as SMTPTransport.Options)
+  try {
+    await transport.verify()
+    return { what: 'mail', problem: null, detail: 'the server takes our mail' }
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'no answer'
+    return { what: 'mail', problem: `the server of SMTP_URL cannot be used (${code})`, detail: '' }
+  } finally {
+    transport.close()
+  }
+}

@@ -1,0 +1,89 @@
+import { Command } from 'commander'
+import { openLog } from '../../platform/log.ts'
+import { readSettings } from '../../platform/settings.ts'
+import { type Standing, standUp } from '../stand-up.ts'
+import { accountCreate } from './account-create.ts'
+import { doctor } from './doctor.ts'
+import { importCommand } from './import.ts'
+import { listPatients } from './patients.ts'
+import { complain, say } from './terminal.ts'
+
+/** sysexits.h: a setting is wrong. */
+const wrongConfiguration = 78
+
+/** Runs one command on a database that stands and is migrated; its answer is the exit code. */
+async function onDatabase(work: (standing: Standing) => Promise<number>): Promise<void> {
+  const read = readSettings(process.env)
+  if (!read.ok) {
+    for (const problem of read.problems) complain(problem)
+    process.exitCode = wrongConfiguration
+    return
+  }
+  const log = openLog(read.settings.logLevel === 'info' ? 'warn' : read.settings.logLevel)
+  const stood = await standUp(read.settings, log, { share: true, connections: 4 })
+  if (!stood.ok) {
+    complain(stood.message)
+    process.exitCode = 1
+    return
+  }
+  try {
+    process.exitCode = await work(stood.standing)
+  } finally {
+    await stood.standing.stop()
+  }
+}
+
+const program = new Command('npm run portal --')
+  .description('Porchlight, from the administrator’s side')
+  .showHelpAfterError('(--help lists the commands)')
+
+program
+  .command('import')
+  .description(
+    'read FHIR R4 into the clinical copy: Bundles, single resources, NDJSON; .json, .ndjson, either .gz',
+  )
+  .argument('<paths...>', 'files or folders')
+  .option('--source <name>', 'the system that the data comes from', 'default')
+  .option('--dry-run', 'say what would happen and change nothing', false)
+  .action((paths: string[], options: { source: string; dryRun: boolean }) =>
+    onDatabase(({ database }) => importCommand(database, paths, options)),
+  )
+
+program
+  .command('account')
+  .description('accounts of patients')
+  .command('create')
+  .description('give an imported patient an account; it signs in at once with e-mail and password')
+  .requiredOption('--patient <id>', 'the patient, by the portal’s id or the source’s')
+  .requiredOption('--email <address>')
+  .requiredOption('--password <password>')
+  .action((options: { patient: string; email: string; password: string }) =>
+    onDatabase(({ database }) => accountCreate(database, options)),
+  )
+
+program
+  .command('patients')
+  .description('list patients: id, source id, name, birth date')
+  .option('--find <text>', 'only those whose name or id has this in it')
+  .action((options: { find?: string }) =>
+    onDatabase(({ database }) => listPatients(database, options.find ?? null)),
+  )
+
+program
+  .command('migrate')
+  .description('bring the database to the newest schema')
+  .action(() =>
+    onDatabase(async () => {
+      say('The database is at the newest schema.')
+      return 0
+    }),
+  )
+
+program
+  .command('doctor')
+  .description('check settings, database, disk, clock and mail, and say what is wrong')
+  .action(async () => {
+    process.exitCode = await doctor(process.env)
+  })
+
+await program.parseAsync()
