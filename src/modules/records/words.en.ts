@@ -21,6 +21,11 @@ export const en = {
   },
   notListed:
     'This list shows what the clinic has sent to the portal. If something is missing or wrong, tell your care team.',
+  odd: {
+    title: 'Something that could not be shown in full',
+    text: 'The clinic sent this in a form that the portal cannot put into words. You can see it as it came.',
+  },
+  cut: (letters: number) => `[${letters.toLocaleString('en-US')} more letters are not shown here]`,
 }
 
 export type Words = typeof en

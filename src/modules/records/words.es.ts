@@ -22,4 +22,9 @@ export const es: Words = {
   },
   notListed:
     'Esta lista muestra lo que la clínica envió al portal. Si algo falta o no es correcto, avise a su equipo de atención.',
+  odd: {
+    title: 'Algo que no se pudo mostrar completo',
+    text: 'La clínica envió esto en una forma que el portal no puede poner en palabras. Puede verlo como llegó.',
+  },
+  cut: letters => `[aquí no se muestran ${letters.toLocaleString('es-US')} letras más]`,
 }
