@@ -8,6 +8,7 @@ export type { Resource } from './json.ts'
 export { keep } from './keep.ts'
 export { type Kind, kindOf } from './kind-of.ts'
 export { personName } from './names.ts'
+export { type Outlined, outline } from './outline.ts'
 export { type ListedPatient, listPatients, patientsNamed } from './patients.ts'
 export { plain, plainWords } from './plain-words.ts'
 export {
@@ -28,3 +29,4 @@ export {
 export { idsByReference, referencesIn } from './references.ts'
 export type { ClinicalRow, ClinicalVersion, Page, SharedRow } from './rows.ts'
 export { type Found, search } from './search.ts'
+export { isShownToAll } from './shown-types.ts'
