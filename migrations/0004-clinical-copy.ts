@@ -25,6 +25,7 @@ async function provenance(db: Kysely<unknown>) {
     create table imports (
       id integer primary key generated always as identity,
       source_id smallint not null references sources,
+      file text not null,
       started_at timestamptz not null,
       finished_at timestamptz,
       counts jsonb

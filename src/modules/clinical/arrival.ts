@@ -1,4 +1,5 @@
 import type { Instant } from '../../platform/clock.ts'
+import type { Source } from './imports.ts'
 import type { Resource } from './json.ts'
 
 /** One resource on its way into the clinical copy, with every reference resolved (decision 0007). */
@@ -29,7 +30,8 @@ export type Arrival = {
 export type Removal = { readonly id: string; readonly lastUpdated: number | null }
 
 export type Batch = {
-  readonly source: { readonly id: number; readonly name: string }
+  readonly source: Source
+  /** Of the file that it is from (`beginImport`). */
   readonly importId: number
   /** The beginning of the import, for all that comes with it. */
   readonly now: Instant
@@ -51,7 +53,7 @@ export type Outcome =
       /**
        * unknown-patient: nobody of this source has that id. ambiguous-patient: the identifier fits several.
        * another-person: this source has a patient of that id with another name and another birth date.
-       * conflicting: the same id came before in this import with other content, and nothing says which is newer.
+       * conflicting: the same id came before in this file with other content, and nothing says which is newer.
        */
       readonly why: 'unknown-patient' | 'ambiguous-patient' | 'another-person' | 'conflicting'
     }

@@ -29,7 +29,10 @@ const lockSpace = 0x636c696e
  * found before anything is written.
  */
 export async function keep(db: SystemDb, batch: Batch): Promise<Kept> {
-  await sql`select pg_advisory_xact_lock(${lockSpace}::int, ${batch.source.id}::int)`.execute(db)
+  // Commits need not wait for the disk one by one: that of `endImports`, which does, makes all of them last.
+  await sql`
+    select pg_advisory_xact_lock(${lockSpace}::int, ${batch.source.id}::int),
+      set_config('synchronous_commit', 'off', true)`.execute(db)
   const arrivals: Outcome[] = new Array(batch.arrivals.length).fill({ as: 'unchanged' })
   const removals: Outcome[] = new Array(batch.removals.length).fill({ as: 'unchanged' })
   const owners = await findOwners(db, batch)

@@ -8,6 +8,7 @@ type Sources = { id: Generated<number>; name: string }
 type Imports = {
   id: Generated<number>
   source_id: number
+  file: string
   started_at: Instant
   finished_at: Instant | null
   counts: unknown

@@ -1,0 +1,144 @@
+import { type Batch, beginImport, keep, type Outcome } from '../../../modules/clinical/index.ts'
+import type { Reading, Running } from './import-inputs.ts'
+import type { Problem } from './problem.ts'
+import { nameOf, type ResolvedUnit } from './resolve.ts'
+import type { Unit } from './unit.ts'
+
+/** Patients whom an input named before they came, and how many of those who named them are bundles. */
+export type Pending = { patients: Set<string>; bundles: number }
+
+/** In the table, what could not be read far enough to know its type. */
+const typeless = '(not readable)'
+
+/** Keeps what of a unit can be kept, counts it, and tells what could not. */
+export async function takeUnit(
+  running: Running,
+  unit: Unit,
+  resolved: ResolvedUnit,
+  reading: Reading,
+): Promise<void> {
+  const again = reading.only !== null
+  const problems = [...unit.problems, ...resolved.problems]
+  if (unit.whole && problems.length > 0) {
+    if (!again) refuse(running, unit, problems)
+    return
+  }
+  if (!again) for (const problem of problems) tell(running, problem)
+  const chosen = resolved.arrivals.filter(({ arrival }) => unit.whole || isAsked(reading, arrival.patient))
+  if (chosen.length === 0 && resolved.removals.length === 0) return
+  const outcomes = await kept(running, unit, resolved, chosen)
+  if (typeof outcomes === 'string') {
+    refuse(running, unit, [{ file: unit.file, path: '', resource: null, reason: outcomes }])
+    return
+  }
+  if (unit.whole && outcomes.arrivals.some(({ as }) => as === 'rejected')) {
+    refusedWhole(running, unit, chosen, outcomes.arrivals, reading)
+    return
+  }
+  chosen.forEach(({ entry, arrival }, n) => {
+    const outcome = outcomes.arrivals[n]
+    if (outcome?.as !== 'rejected') running.tally.count(unit.file, arrival.type, outcome?.as ?? 'unchanged')
+    else if (outcome.why === 'unknown-patient' && !reading.last)
+      reading.waiting.patients.add(arrival.patient ?? '')
+    else tell(running, problemOf(unit, entry.path, arrival, outcome))
+  })
+  resolved.removals.forEach(({ deletion }, n) => {
+    const outcome = outcomes.removals[n]
+    running.tally.count(unit.file, deletion.type, outcome?.as ?? 'unchanged')
+  })
+}
+
+const isAsked = ({ only }: Reading, patient: string | null): boolean =>
+  only === null || (patient !== null && only.has(patient))
+
+type Chosen = ResolvedUnit['arrivals']
+
+/** The outcomes, or in words why the database would not take this unit. */
+async function kept(running: Running, unit: Unit, resolved: ResolvedUnit, chosen: Chosen) {
+  const { source, now, disputed, importIds } = running
+  const batch: Omit<Batch, 'importId'> = {
+    source,
+    now,
+    disputed,
+    arrivals: chosen.map(({ arrival }) => arrival),
+    removals: resolved.removals.map(({ removal }) => removal),
+    whole: unit.whole,
+  }
+  try {
+    const { importId, ...outcomes } = await running.transact(async db => {
+      const importId = importIds.get(unit.file) ?? (await beginImport(db, source, unit.file, now))
+      return { importId, ...(await keep(db, { ...batch, importId })) }
+    })
+    importIds.set(unit.file, importId)
+    return outcomes
+  } catch (error) {
+    const { code } = error as { code?: string }
+    // Classes 22 and 54 of PostgreSQL: something in this very data. Anything else is no fault of the file.
+    if (typeof code === 'string' && /^(22|54)/.test(code)) return `could not be stored (PostgreSQL ${code})`
+    throw error
+  }
+}
+
+function refusedWhole(
+  running: Running,
+  unit: Unit,
+  chosen: Chosen,
+  outcomes: readonly Outcome[],
+  reading: Reading,
+): void {
+  const problems: Problem[] = []
+  const unknown: string[] = []
+  outcomes.forEach((outcome, n) => {
+    const one = chosen[n]
+    if (outcome.as !== 'rejected' || !one) return
+    if (outcome.why === 'unknown-patient') unknown.push(one.arrival.patient ?? '')
+    problems.push(problemOf(unit, one.entry.path, one.arrival, outcome))
+  })
+  if (unknown.length < problems.length || reading.last) {
+    refuse(running, unit, problems)
+    return
+  }
+  for (const patient of unknown) reading.waiting.patients.add(patient)
+  reading.waiting.bundles += 1
+}
+
+/** A whole unit that is not taken: what is wrong with it, and how much goes with it. */
+function refuse(running: Running, unit: Unit, problems: readonly Problem[]): void {
+  const told = new Set(problems.map(({ path }) => path))
+  const others = unit.entries.filter(({ path }) => !told.has(path))
+  for (const problem of problems) tell(running, problem)
+  for (const { resource } of others) {
+    const type = typeof resource.resourceType === 'string' ? resource.resourceType : typeless
+    running.tally.count(unit.file, type, 'rejected')
+  }
+  if (others.length === 0) return
+  const rest = others.length === 1 ? 'the other resource' : `the other ${others.length} resources`
+  running.hear.problem({
+    file: unit.file,
+    path: '',
+    resource: null,
+    reason: `with that, ${rest} of this bundle not imported either: a bundle is imported whole or not at all`,
+  })
+}
+
+function tell(running: Running, problem: Problem): void {
+  running.tally.count(problem.file, problem.resource?.split('/')[0] || typeless, 'rejected')
+  running.hear.problem(problem)
+}
+
+const reasons: Record<(Outcome & { as: 'rejected' })['why'], string> = {
+  'unknown-patient':
+    'unknown patient: neither in this import nor known from this source. Import the patient too',
+  'ambiguous-patient': 'unknown patient: the identifier fits more than one patient of this source',
+  'another-person':
+    'this source already has a patient of that id with another name and another birth date. If this comes from another system, give it a name of its own with --source',
+  conflicting:
+    'came twice with different content, and no meta.lastUpdated says which is newer. The first was kept or, in a bundle, none',
+}
+
+const problemOf = (
+  unit: Unit,
+  path: string,
+  named: { type: string; fhirId: string },
+  outcome: Outcome & { as: 'rejected' },
+): Problem => ({ file: unit.file, path, resource: nameOf(named), reason: reasons[outcome.why] })
