@@ -25,6 +25,17 @@ export const en = {
     title: 'Something that could not be shown in full',
     text: 'The clinic sent this in a form that the portal cannot put into words. You can see it as it came.',
   },
+  mistake: {
+    title: 'This was entered by mistake',
+    text: 'Your care team took it back. It is kept here so that you can see what was there. Do not rely on it.',
+  },
+  earlier: {
+    title: 'What it said before',
+    corrected: 'This was corrected. Use what stands above. What it said before is kept here.',
+    updated: 'This was updated. What it said before is kept here.',
+    until: (date: string) => `Until ${date}`,
+  },
+  received: (date: string) => `The portal got this from the clinic on ${date}`,
   cut: (letters: number) => `[${letters.toLocaleString('en-US')} more letters are not shown here]`,
 }
 

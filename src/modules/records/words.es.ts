@@ -26,5 +26,16 @@ export const es: Words = {
     title: 'Algo que no se pudo mostrar completo',
     text: 'La clínica envió esto en una forma que el portal no puede poner en palabras. Puede verlo como llegó.',
   },
+  mistake: {
+    title: 'Esto se anotó por error',
+    text: 'Su equipo de atención lo retiró. Se guarda aquí para que usted pueda ver lo que decía. No se guíe por esto.',
+  },
+  earlier: {
+    title: 'Lo que decía antes',
+    corrected: 'Esto se corrigió. Guíese por lo que está arriba. Lo que decía antes se guarda aquí.',
+    updated: 'Esto se actualizó. Lo que decía antes se guarda aquí.',
+    until: date => `Hasta el ${date}`,
+  },
+  received: date => `El portal recibió esto de la clínica el ${date}`,
   cut: letters => `[aquí no se muestran ${letters.toLocaleString('es-US')} letras más]`,
 }
