@@ -35,7 +35,7 @@ async function main(): Promise<number | null> {
   }
   const { standing } = stood
   try {
-    if (settings.demo) await seedDemo(standing.database, systemClock(), settings.clinic.zone, say)
+    if (settings.demo) await seedDemo(standing.database, systemClock, settings.clinic.zone, say)
     const stop = await serve(settings, standing, log)
     stopOnSignal(log, stop)
     if (standing.note !== null) say(standing.note)

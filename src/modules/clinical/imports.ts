@@ -40,3 +40,9 @@ export async function endImports(
     ) as e (id, counts)
     where i.id = e.id::integer`.execute(db)
 }
+
+/** The names of all sources that have ever sent something. */
+export async function sourceNames(db: SystemDb): Promise<string[]> {
+  const rows = await db.selectFrom('sources').select('name').orderBy('name').execute()
+  return rows.map(row => row.name)
+}
