@@ -12,7 +12,7 @@ type Named = {
 
 // biome-ignore format: a table, one substance a line
 const substances = {
-  penicillin: { system: 'rxnorm', code: '7980', name: 'Penicillin', category: 'medication' },
+  penicillin: { system: 'rxnorm', code: '70618', name: 'Penicillin', category: 'medication' },
   sulfa: { system: 'rxnorm', code: '10831', name: 'Sulfamethoxazole / trimethoprim', category: 'medication' },
   aspirin: { system: 'rxnorm', code: '1191', name: 'Aspirin', category: 'medication' },
   codeine: { system: 'rxnorm', code: '2670', name: 'Codeine', category: 'medication' },
@@ -24,7 +24,7 @@ const substances = {
   animal: { system: 'snomed', code: '264287008', name: 'Animal dander', category: 'environment' },
   mold: { system: 'snomed', code: '84489001', name: 'Mold', category: 'environment' },
 } satisfies Record<string, Named>
-export type SubstanceKey = keyof typeof substances
+type SubstanceKey = keyof typeof substances
 
 const reactions = {
   hives: snomed('126485001', 'Hives', 'Hives'),

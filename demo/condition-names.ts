@@ -49,7 +49,6 @@ export const conditionNames = {
   jaundice: { icd: 'P59.9', icdName: 'Neonatal jaundice, unspecified', snomed: '387712008', name: 'Newborn jaundice', es: 'ictericia del recién nacido' },
   breastcancerpast: { icd: 'Z85.3', icdName: 'Personal history of malignant neoplasm of breast', name: 'Breast cancer in the past', es: 'cáncer de seno en el pasado' },
   gout: { icd: 'M10.9', icdName: 'Gout, unspecified', snomed: '90560007', name: 'Gout', es: 'gota' },
-  obesity: { icd: 'E66.9', icdName: 'Obesity, unspecified', snomed: '414916001', name: 'Obesity', es: 'obesidad' },
   copd: { icd: 'J44.9', icdName: 'Chronic obstructive pulmonary disease, unspecified', snomed: '13645005', name: 'COPD', es: 'EPOC' },
   parkinson: { icd: 'G20', icdName: "Parkinson's disease", snomed: '49049000', name: "Parkinson's disease", es: 'enfermedad de Parkinson' },
   cataract: { icd: 'H25.13', icdName: 'Age-related nuclear cataract, bilateral', snomed: '193570009', name: 'Cataracts', es: 'cataratas' },

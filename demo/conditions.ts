@@ -16,7 +16,7 @@ export function conditionConcept(key: ConditionKey): CodeableConcept {
 }
 
 /** Where a diagnosis lives: on the standing problem list, or with the one visit that it was made for. */
-export type Diagnosis = {
+type Diagnosis = {
   key: ConditionKey
   list: 'problem-list-item' | 'encounter-diagnosis'
   onset: string

@@ -8,7 +8,7 @@ import type { Visit } from './visits.ts'
 
 export type { ImagingKey }
 
-export function narrative(key: ImagingKey): string {
+function narrative(key: ImagingKey): string {
   const { name, why, how, findings, impression } = imagingStudy(key)
   const numbered = impression.map((line, index) => `${index + 1}. ${line}`).join('\n')
   return `${name.toUpperCase()}\n\nREASON\n${why}\n\nTECHNIQUE\n${how}\n\nFINDINGS\n${findings.join('\n')}\n\nIMPRESSION\n${numbered}\n`

@@ -23,7 +23,7 @@ const metabolic = [
 
 /** Groups of tests that are ordered, drawn and reported together. */
 // biome-ignore format: a table, one panel a line
-export const labPanels = {
+const labPanels = {
   bmp: { loinc: '24321-2', official: 'Basic metabolic 2000 panel - Serum or Plasma', name: 'Basic metabolic panel', es: 'Panel metabólico básico', specimen: 'serum', tests: metabolic },
   cmp: { loinc: '24323-8', official: 'Comprehensive metabolic 2000 panel - Serum or Plasma', name: 'Comprehensive metabolic panel', es: 'Panel metabólico completo', specimen: 'serum', tests: [...metabolic, 'protein', 'albumin', 'bilirubin', 'alkaline', 'alt', 'ast'] },
   cbc: { loinc: '58410-2', official: 'CBC panel - Blood by Automated count', name: 'Complete blood count', es: 'Hemograma completo', specimen: 'blood', tests: ['leukocytes', 'erythrocytes', 'hemoglobin', 'hematocrit', 'mcv', 'mch', 'mchc', 'rdw', 'platelets'] },

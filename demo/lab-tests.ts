@@ -5,7 +5,7 @@ export type Range = readonly [low: number | null, high: number | null]
  * One laboratory test. `usual` and `spread` make values where a story says nothing; `possible` bounds what
  * a living person can have (checked by tests); `coded` tests answer with a word instead of a number.
  */
-export type LabTest = {
+type LabTest = {
   loinc?: string
   official: string
   name: string

@@ -4,7 +4,7 @@ import { both, type Text } from './concepts.ts'
  * One medicine as the clinic prescribes it. `rxnorm` is present only where the drug is certain; `times` a
  * day (or `everyDays` between doses); `dose` in `unit`; `supply` days a fill lasts.
  */
-export type MedicineName = {
+type MedicineName = {
   rxnorm?: string
   name: string
   sig: Text
@@ -39,7 +39,6 @@ export const medicineNames = {
   metoprolol: { rxnorm: '866427', name: 'metoprolol succinate ER 25 mg tablet', sig: daily(tablet), ...oncePill },
   furosemide: { rxnorm: '313988', name: 'furosemide 40 mg tablet', sig: both('Take 1 tablet by mouth every morning. Weigh yourself each day.', 'Tome 1 tableta por la boca cada mañana. Pésese todos los días.'), ...oncePill },
   atorvastatin: { rxnorm: '617311', name: 'atorvastatin 40 mg tablet', sig: both('Take 1 tablet by mouth at bedtime.', 'Tome 1 tableta por la boca a la hora de dormir.'), ...oncePill },
-  simvastatin: { rxnorm: '312961', name: 'simvastatin 20 mg tablet', sig: both('Take 1 tablet by mouth at bedtime.', 'Tome 1 tableta por la boca a la hora de dormir.'), ...oncePill },
   clopidogrel: { rxnorm: '309362', name: 'clopidogrel 75 mg tablet', sig: daily(tablet), ...oncePill },
   aspirin: { rxnorm: '243670', name: 'aspirin 81 mg tablet', sig: daily(tablet), ...oncePill, overTheCounter: true },
   warfarin: { rxnorm: '855332', name: 'warfarin 5 mg tablet', sig: both('Take 1 tablet by mouth every evening, or as the clinic tells you after your INR test.', 'Tome 1 tableta por la boca cada noche, o como le indique la clínica después de su prueba INR.'), dose: 1, unit: 'tablet', times: 1, route: 'oral', supply: 30 },
@@ -55,7 +54,6 @@ export const medicineNames = {
   vitamind: { name: 'vitamin D3 1,000 unit tablet', sig: daily(tablet), ...oncePill, overTheCounter: true },
   acetaminophen: { rxnorm: '313782', name: 'acetaminophen 325 mg tablet', sig: both('Take 2 tablets by mouth every 6 hours as needed for pain.', 'Tome 2 tabletas por la boca cada 6 horas si lo necesita para el dolor.'), dose: 2, unit: 'tablet', times: 4, asNeeded: true, route: 'oral', supply: 30, overTheCounter: true },
   ibuprofen: { rxnorm: '310965', name: 'ibuprofen 200 mg tablet', sig: both('Take 2 tablets by mouth every 6 hours as needed, with food.', 'Tome 2 tabletas por la boca cada 6 horas si lo necesita, con comida.'), dose: 2, unit: 'tablet', times: 4, asNeeded: true, route: 'oral', supply: 10, overTheCounter: true },
-  cetirizine: { rxnorm: '1014676', name: 'cetirizine 5 mg tablet', sig: daily(tablet), ...oncePill, supply: 30, overTheCounter: true },
   penicillin: { rxnorm: '834102', name: 'penicillin V 500 mg tablet', sig: both('Take 1 tablet by mouth twice a day for 10 days.', 'Tome 1 tableta por la boca dos veces al día por 10 días.'), dose: 1, unit: 'tablet', times: 2, route: 'oral', supply: 10 },
   amoxicillin: { name: 'amoxicillin 400 mg/5 mL suspension', sig: both('Give 7.5 mL by mouth twice a day for 10 days.', 'Dé 7.5 mL por la boca dos veces al día por 10 días.'), dose: 7.5, unit: 'mL', times: 2, route: 'oral', supply: 10 },
   nitrofurantoin: { rxnorm: '1648755', name: 'nitrofurantoin 100 mg capsule', sig: both('Take 1 capsule by mouth twice a day with food for 5 days.', 'Tome 1 cápsula por la boca dos veces al día con comida por 5 días.'), dose: 1, unit: 'capsule', times: 2, route: 'oral', supply: 5 },
@@ -79,9 +77,8 @@ export const medicineNames = {
   epinephrine: { name: 'epinephrine 0.15 mg auto-injector', sig: both('Inject into the outer thigh at once for a severe allergic reaction, then call 911.', 'Inyecte en la parte externa del muslo de inmediato por una reacción alérgica grave; luego llame al 911.'), dose: 1, unit: 'injection', times: 1, asNeeded: true, route: 'injection', supply: 365 },
   entecavir: { name: 'entecavir 0.5 mg tablet', sig: both('Take 1 tablet by mouth once a day on an empty stomach.', 'Tome 1 tableta por la boca una vez al día en ayunas.'), ...oncePill },
   antiviral: { name: 'sofosbuvir-velpatasvir 400-100 mg tablet', sig: daily(tablet), ...oncePill, supply: 28 },
-  contraceptive: { rxnorm: '748879', name: 'levonorgestrel-ethinyl estradiol 0.15-0.03 mg tablet', sig: daily(tablet), ...oncePill, supply: 84 },
+  contraceptive: { name: 'levonorgestrel-ethinyl estradiol 0.15-0.03 mg tablet', sig: daily(tablet), ...oncePill, supply: 84 },
   anastrozole: { name: 'anastrozole 1 mg tablet', sig: daily(tablet), ...oncePill },
-  methimazole: { name: 'methimazole 5 mg tablet', sig: daily(tablet), ...oncePill },
 } satisfies Record<string, MedicineName>
 
 export type MedicineKey = keyof typeof medicineNames

@@ -13,7 +13,7 @@ const routes = {
   injection: snomed('34206005', 'Subcutaneous route', 'under the skin'),
 }
 
-export function medicineConcept(key: MedicineKey): CodeableConcept {
+function medicineConcept(key: MedicineKey): CodeableConcept {
   const { name, rxnorm } = medicineName(key)
   return rxnorm === undefined ? concept(name) : concept(name, coding(systems.rxnorm, rxnorm))
 }
@@ -57,7 +57,7 @@ function dosage(key: MedicineKey, chart: Chart): Dosage {
 }
 
 /** One prescription or over-the-counter medicine over its time. Dates are `YYYY-MM-DD`. */
-export type Prescription = {
+type Prescription = {
   key: MedicineKey
   from: string
   to?: string

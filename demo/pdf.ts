@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 
-export type Page = {
+type Page = {
   title: string
   language: 'en' | 'es'
   /** Date as `YYYY-MM-DD`: also the file's creation date, so that the same letter is the same bytes. */

@@ -9,7 +9,7 @@ import { writeNote } from './notes.ts'
 import type { Vitals } from './vitals.ts'
 
 export type LabFact = { key: LabTestKey; text: string; flag: string; value?: number }
-export type LabBatch = { panel: PanelKey; status: string; facts: LabFact[] }
+type LabBatch = { panel: PanelKey; status: string; facts: LabFact[] }
 
 const kinds = {
   wellness: {
@@ -65,7 +65,7 @@ export type Visit = {
   noteLabel?: Meta
 }
 
-export type VisitStart = {
+type VisitStart = {
   at: number
   kind: VisitKind
   by: DoctorKey
@@ -101,7 +101,7 @@ export function openVisit(chart: Chart, start: VisitStart): Visit {
 }
 
 /** Notes are in Spanish where patient and clinician both speak it and everything said has Spanish words. */
-export function noteLanguage(visit: Visit): 'en' | 'es' {
+function noteLanguage(visit: Visit): 'en' | 'es' {
   const { chart, by, reason, heard, exam, assessed, plan, done } = visit
   const all = [reason, ...heard, ...exam, ...assessed, ...plan, ...done]
   return chart.language === 'es' && doctors[by].spanish && all.every(isBilingual) ? 'es' : 'en'

@@ -4,10 +4,7 @@ import { ironDeficiency } from '../stories/blood.ts'
 import { diabetes, prediabetes } from '../stories/diabetes.ts'
 import { backPain, eczema, mammogram, newborn, pregnancy } from '../stories/family.ts'
 import { cholesterol, hypertension } from '../stories/heart.ts'
-import { hypothyroid } from '../stories/hormones.ts'
 import { cold, covid, otitis, strep, urinary } from '../stories/infections.ts'
-import { asthma } from '../stories/lungs.ts'
-import { depression, memoryLoss, migraine } from '../stories/mind.ts'
 
 const herrera = {
   family: 'Herrera',
@@ -21,12 +18,9 @@ const herreraParents = [
   { as: 'mother', given: 'Carmen', family: 'Herrera', phone: '+1-414-555-0161' },
   { as: 'father', given: 'Luis', family: 'Herrera', phone: '+1-414-555-0162' },
 ] as const
-const bergstrom = { family: 'Bergstrom', race: 'white', line: '9 Alder Court' } as const
-const tran = { family: 'Tran', race: 'asian', line: '112 Signal Hill Road' } as const
-const washington = { family: 'Washington', race: 'black', line: '77 Foundry Street' } as const
 
-/** People who belong together: households, parents and children, those who care for each other. */
-export const families: readonly Person[] = [
+/** Households that speak Spanish at home: a woman with diabetes, a couple with two children. */
+export const spanishHouseholds: readonly Person[] = [
   {
     id: 'maria-delgado',
     given: ['María', 'Elena'],
@@ -256,186 +250,5 @@ export const families: readonly Person[] = [
     stories: [newborn(-38 / 365.25, true)],
     allergies: [],
     related: herreraParents,
-  },
-  {
-    ...bergstrom,
-    id: 'ella-bergstrom',
-    given: ['Ella', 'Marie'],
-    sex: 'female',
-    age: 34,
-    days: 18,
-    married: true,
-    height: 170,
-    weight: 68,
-    doctor: 'patel',
-    team: ['abara'],
-    work: 'Architect',
-    drinks: 1,
-    since: -5,
-    everyMonths: 6,
-    gap: 0.2,
-    stories: [hypothyroid(-3.6), pregnancy({ birth: -0.78 })],
-    allergies: [{ to: 'latex', reaction: 'rash', severity: 'mild', age: 27 }],
-  },
-  {
-    ...bergstrom,
-    id: 'noah-bergstrom',
-    given: ['Noah'],
-    sex: 'male',
-    age: 0,
-    days: 284,
-    track: 0.5,
-    doctor: 'lindgren',
-    since: -1,
-    gap: 0,
-    events: [otitis(-0.16)],
-    allergies: [],
-    related: [
-      { as: 'mother', given: 'Ella', family: 'Bergstrom', phone: '+1-414-555-0170' },
-      { as: 'father', given: 'Jonas', family: 'Bergstrom', phone: '+1-414-555-0171' },
-    ],
-  },
-  {
-    ...tran,
-    id: 'jordan-tran',
-    given: ['Jordan', 'Minh'],
-    sex: 'female',
-    age: 16,
-    days: 140,
-    email: 'jordan@demo.example',
-    track: -0.2,
-    doctor: 'lindgren',
-    team: ['moreau'],
-    work: 'High school student',
-    since: -13,
-    gap: 0,
-    stories: [asthma(-9), depression(-1.37, 5)],
-    events: [
-      strep(-3.2, false),
-      {
-        at: -2.1,
-        kind: 'follow-up',
-        reason: 'Acne',
-        heard: ['Spots on the forehead and chin, bothered by them.'],
-        exam: ['Mild acne, no scars.'],
-        problem: { key: 'acne' },
-        medicines: [{ key: 'benzoyl' }],
-        assessed: ['Mild acne.'],
-        plan: ['Results take eight weeks.'],
-      },
-      covid(-3.9),
-    ],
-    allergies: [{ to: 'animal', reaction: 'sneezing', severity: 'mild', age: 7 }],
-    related: [{ as: 'mother', given: 'Linh', family: 'Tran', phone: '+1-414-555-0181' }],
-    letters: [
-      {
-        at: -0.25,
-        kind: 'school',
-        to: 'To: Larkspur Harbor High School, nurse’s office',
-        lines: [
-          'Jordan has asthma and should carry the rescue inhaler at school and use it 15 minutes before gym class.',
-        ],
-        medicines: ['albuterol'],
-      },
-    ],
-  },
-  {
-    ...tran,
-    id: 'linh-tran',
-    given: ['Linh', 'Thi'],
-    sex: 'female',
-    age: 47,
-    days: 301,
-    language: 'vi',
-    married: true,
-    height: 155,
-    weight: 54,
-    doctor: 'patel',
-    work: 'Pharmacy technician',
-    since: -5.2,
-    everyMonths: 6,
-    gap: 0.15,
-    stories: [hypothyroid(-4.4)],
-    events: [mammogram(-1.1), covid(-3.88)],
-    allergies: [],
-  },
-  {
-    ...washington,
-    id: 'denise-washington',
-    given: ['Denise', 'Renée'],
-    sex: 'female',
-    age: 54,
-    days: 77,
-    email: 'denise@demo.example',
-    height: 167,
-    weight: 83,
-    doctor: 'okafor',
-    work: 'Bus dispatcher; cares for her father',
-    since: -7,
-    everyMonths: 6,
-    gap: 0.1,
-    drinks: 1,
-    stories: [
-      {
-        weight: [
-          [-10, 78],
-          [-3, 88],
-          [0, 83],
-        ],
-      },
-      hypertension({ from: -4.5, high: 152, now: 131, medicines: 'amlodipine' }),
-      migraine(-8),
-    ],
-    events: [mammogram(-0.8), urinary(-3.3), cold(-1.4)],
-    allergies: [{ to: 'sulfa', reaction: 'rash', severity: 'moderate', age: 29 }],
-    familyHistory: [['father', 'alzheimer', 80]],
-    letters: [
-      {
-        at: -0.5,
-        kind: 'work',
-        lines: [
-          'Ms. Washington cares for a parent with a serious illness. Please allow her flexible hours on Tuesdays and Thursdays for his appointments.',
-        ],
-      },
-    ],
-  },
-  {
-    ...washington,
-    id: 'earl-washington',
-    given: ['Earl', 'James'],
-    sex: 'male',
-    age: 86,
-    days: 190,
-    height: 176,
-    weight: 74,
-    doctor: 'okafor',
-    team: ['stein'],
-    work: 'Retired welder',
-    smoking: 'former',
-    since: -6,
-    everyMonths: 4,
-    gap: 0.14,
-    pacemaker: -3.4,
-    stories: [
-      memoryLoss(-4.2),
-      hypertension({ from: -5.9, high: 158, now: 134, medicines: 'losartan' }),
-      { problems: [{ key: 'heartblock', at: -3.42 }] },
-    ],
-    events: [
-      {
-        at: -3.4,
-        kind: 'hospital',
-        by: 'stein',
-        reason: 'Fainted, very slow pulse',
-        heard: ['Fainted at breakfast; pulse 34 on the ambulance monitor.'],
-        exam: ['Slow regular pulse, no injury.'],
-        vitals: { systolic: 104, diastolic: 58, pulse: 36 },
-        procedures: ['ecg', 'pacemaker'],
-        assessed: ['Complete heart block, pacemaker placed.'],
-        plan: ['Do not lift the left arm above the shoulder for four weeks.'],
-      },
-    ],
-    allergies: [{ to: 'lisinopril', reaction: 'cough', severity: 'mild', age: 75, intolerance: true }],
-    related: [{ as: 'daughter', given: 'Denise', family: 'Washington', phone: '+1-414-555-0191' }],
   },
 ]
