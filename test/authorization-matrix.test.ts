@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSystem } from '../src/modules/access/index.ts'
+import { newId } from '../src/platform/ids.ts'
+import { routes } from '../src/routes.ts'
+import { examples, marker } from './marked-record.ts'
+import { type TestPortal, testPortal } from './portal.ts'
+import { importRecord } from './record.ts'
+
+/**
+ * Who gets what at every address: nobody, her own, another patient (with her ids), a grant without the
+ * permission, an account without a patient. A new address without a row here fails the first test.
+ *
+ * `opens` is the example whose id stands for `:id`; `form` is what is posted; `own` is what the person herself
+ * gets where that is not 200 (GET) or 303 (POST).
+ */
+type Row = { opens?: keyof typeof examples; form?: Record<string, string>; own?: number; anyone?: true }
+
+const matrix: Record<string, Row> = {
+  'GET /sign-in': { anyone: true, own: 303 },
+  'POST /sign-in': { anyone: true, own: 422 },
+  'POST /sign-out': { anyone: true },
+  'POST /language': { anyone: true, form: { lang: 'en' } },
+  'GET /components': { anyone: true },
+  'POST /session/keep': {},
+  'GET /held/:id': { opens: 'lab', own: 404 },
+  'GET /account': {},
+  'POST /account': { form: { language: 'en' } },
+}
+
+let t: TestPortal
+let ids: Map<string, string>
+const cookies = { nobody: '', own: '', stranger: '', powerless: '', patientless: '' }
+beforeAll(async () => {
+  t = await testPortal()
+  const hers = await importRecord(t, Object.values(examples))
+  const his = await importRecord(t, [
+    { resourceType: 'Patient', id: 'stranger', name: [{ family: 'Stranger' }] },
+  ])
+  ids = await idsOf()
+  await t.account('own@example.org', hers)
+  await t.account('stranger@example.org', his)
+  const powerless = await t.account('powerless@example.org')
+  await t.behindTheRules(`update access_grants set permissions = '{}' where account_id = $1`, [
+    powerless.account,
+  ])
+  const patientless = await t.account('patientless@example.org')
+  await t.behindTheRules('delete from access_grants where account_id = $1', [patientless.account])
+  for (const who of ['own', 'stranger', 'powerless', 'patientless'] as const)
+    cookies[who] = await t.signIn(`${who}@example.org`)
+})
+afterAll(() => t.close())
+
+/** Portal ids of the examples by the source's ids, as only a job may see them. */
+const idsOf = (): Promise<Map<string, string>> =>
+  openSystem(t.database, { name: 'administrator', act: 'test' }, t.time.now, async db => {
+    const rows = await db.selectFrom('clinical_resources').select(['id', 'fhir_id']).execute()
+    return new Map(rows.map(row => [row.fhir_id, row.id]))
+  })
+
+const addressOf = (path: string, row: Row): string => {
+  const example = row.opens ? examples[row.opens] : null
+  const id = example ? (ids.get(String(example.id)) ?? newId()) : newId()
+  return path.replace(':id', id).replace(':n', '0')
+}
+
+const ask = async (key: string, row: Row, who: keyof typeof cookies) => {
+  const [method = '', path = ''] = key.split(' ')
+  const form = method === 'POST' ? (row.form ?? { nothing: '' }) : undefined
+  return t.ask(addressOf(path, row), { cookie: cookies[who], ...(form && { form }) })
+}
+
+test('every address has its row, and every row its address', () => {
+  expect(Object.keys(matrix).sort()).toEqual(routes.map(route => `${route.method} ${route.path}`).sort())
+})
+
+describe.each(Object.entries(matrix))('%s', (key, row) => {
+  const posts = key.startsWith('POST')
+  const route = routes.find(one => `${one.method} ${one.path}` === key)
+
+  test('herself', async () => {
+    // Signing out would end the session that the other rows need.
+    if (key === 'POST /sign-out') return
+    const response = await ask(key, row, 'own')
+    expect(response.status).toBe(row.own ?? (posts ? 303 : 200))
+  })
+
+  test('nobody', async () => {
+    const response = await ask(key, row, 'nobody')
+    if (row.anyone) return expect(response.status).toBeLessThan(500)
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toMatch(/^\/sign-in/)
+    expect(await response.text()).not.toContain(marker)
+  })
+
+  test('another patient', async () => {
+    if (key === 'POST /sign-out') return
+    const response = await ask(key, row, 'stranger')
+    expect(await response.text()).not.toContain(marker)
+    if (row.opens && route?.who === 'patient') expect(response.status).toBe(404)
+    else expect(response.status).toBeLessThan(500)
+  })
+
+  test.each(['powerless', 'patientless'] as const)(
+    '%s: a grant without the permission, or none',
+    async who => {
+      if (route?.who !== 'patient') return
+      const response = await ask(key, row, who)
+      expect(await response.text()).not.toContain(marker)
+      expect(response.status).toBe(404)
+    },
+  )
+})

@@ -1,0 +1,208 @@
+/** A word that stands in every text of this record, so that a page that shows any of it to a stranger is found. */
+export const marker = 'Quillwort'
+
+const subject = { reference: 'Patient/marked' }
+const category = (system: string, code: string) => [
+  { coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }] },
+]
+const concept = (system: string, code: string) => ({
+  coding: [{ system, code, display: `${marker} ${code}` }],
+  text: `${marker} ${code}`,
+})
+const loinc = (code: string) => concept('http://loinc.org', code)
+const snomed = (code: string) => concept('http://snomed.info/sct', code)
+const text = (words: string) => Buffer.from(`${marker} ${words}`).toString('base64')
+const visit = { reference: 'Encounter/m-visit' }
+const day = '2026-02-10T10:00:00Z'
+
+/** One of each thing that the record's pages show. */
+export const examples = {
+  patient: {
+    resourceType: 'Patient',
+    id: 'marked',
+    name: [{ family: marker, given: [`${marker}a`] }],
+    birthDate: '1970-01-01',
+    telecom: [{ system: 'email', value: `${marker}@example.org` }],
+  },
+  visit: {
+    resourceType: 'Encounter',
+    id: 'm-visit',
+    status: 'finished',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    type: [snomed('185349003')],
+    subject,
+    period: { start: day },
+    reasonCode: [{ text: `${marker} reason` }],
+  },
+  lab: {
+    resourceType: 'Observation',
+    id: 'm-lab',
+    status: 'final',
+    category: category('observation-category', 'laboratory'),
+    code: loinc('4548-4'),
+    subject,
+    encounter: visit,
+    effectiveDateTime: day,
+    valueQuantity: { value: 6.1, unit: '%' },
+    note: [{ text: `${marker} comment` }],
+  },
+  labReport: {
+    resourceType: 'DiagnosticReport',
+    id: 'm-panel',
+    status: 'final',
+    category: category('v2-0074', 'LAB'),
+    code: loinc('24323-8'),
+    subject,
+    encounter: visit,
+    effectiveDateTime: day,
+    result: [{ reference: 'Observation/m-lab' }],
+  },
+  imaging: {
+    resourceType: 'DiagnosticReport',
+    id: 'm-imaging',
+    status: 'final',
+    category: category('v2-0074', 'RAD'),
+    code: loinc('36643-5'),
+    subject,
+    effectiveDateTime: day,
+    conclusion: `${marker} conclusion`,
+  },
+  vital: {
+    resourceType: 'Observation',
+    id: 'm-vital',
+    status: 'final',
+    category: category('observation-category', 'vital-signs'),
+    code: loinc('29463-7'),
+    subject,
+    encounter: visit,
+    effectiveDateTime: day,
+    valueQuantity: { value: 70, unit: 'kg' },
+  },
+  medication: {
+    resourceType: 'MedicationRequest',
+    id: 'm-medicine',
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: { text: `${marker} medicine` },
+    subject,
+    authoredOn: day,
+    dosageInstruction: [{ text: `${marker} dose` }],
+  },
+  allergy: {
+    resourceType: 'AllergyIntolerance',
+    id: 'm-allergy',
+    clinicalStatus: {
+      coding: [
+        { system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', code: 'active' },
+      ],
+    },
+    code: { text: `${marker} allergen` },
+    patient: subject,
+  },
+  immunization: {
+    resourceType: 'Immunization',
+    id: 'm-vaccine',
+    status: 'completed',
+    vaccineCode: { text: `${marker} vaccine` },
+    patient: subject,
+    occurrenceDateTime: day,
+  },
+  condition: {
+    resourceType: 'Condition',
+    id: 'm-condition',
+    clinicalStatus: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+    },
+    category: category('condition-category', 'problem-list-item'),
+    code: { text: `${marker} condition` },
+    subject,
+    recordedDate: day,
+  },
+  procedure: {
+    resourceType: 'Procedure',
+    id: 'm-procedure',
+    status: 'completed',
+    code: { text: `${marker} procedure` },
+    subject,
+    performedDateTime: day,
+  },
+  note: {
+    resourceType: 'DocumentReference',
+    id: 'm-note',
+    status: 'current',
+    type: loinc('11506-3'),
+    category: category('us-core-documentreference-category', 'clinical-note'),
+    subject,
+    date: day,
+    content: [{ attachment: { contentType: 'text/plain', data: text('note') } }],
+    context: { encounter: [visit] },
+  },
+  document: {
+    resourceType: 'DocumentReference',
+    id: 'm-letter',
+    status: 'current',
+    type: { text: `${marker} letter` },
+    description: `${marker} letter`,
+    subject,
+    date: day,
+    content: [{ attachment: { contentType: 'text/plain', title: `${marker} letter`, data: text('letter') } }],
+  },
+  carePlan: {
+    resourceType: 'CarePlan',
+    id: 'm-plan',
+    status: 'active',
+    intent: 'plan',
+    category: [{ text: `${marker} plan` }],
+    title: `${marker} plan`,
+    subject,
+    period: { start: day },
+  },
+  careTeam: {
+    resourceType: 'CareTeam',
+    id: 'm-team',
+    status: 'active',
+    name: `${marker} team`,
+    subject,
+    participant: [{ member: { display: `${marker} nurse` } }],
+  },
+  goal: {
+    resourceType: 'Goal',
+    id: 'm-goal',
+    lifecycleStatus: 'active',
+    description: { text: `${marker} goal` },
+    subject,
+  },
+  familyHistory: {
+    resourceType: 'FamilyMemberHistory',
+    id: 'm-family',
+    status: 'completed',
+    patient: subject,
+    relationship: { text: `${marker} aunt` },
+    condition: [{ code: { text: `${marker} illness` } }],
+  },
+  social: {
+    resourceType: 'Observation',
+    id: 'm-social',
+    status: 'final',
+    category: category('observation-category', 'social-history'),
+    code: loinc('72166-2'),
+    subject,
+    effectiveDateTime: day,
+    valueCodeableConcept: { text: `${marker} smoker` },
+  },
+  questionnaire: {
+    resourceType: 'QuestionnaireResponse',
+    id: 'm-answers',
+    status: 'completed',
+    subject,
+    authored: day,
+    item: [{ linkId: '1', text: `${marker} question`, answer: [{ valueString: `${marker} answer` }] }],
+  },
+  coverage: {
+    resourceType: 'Coverage',
+    id: 'm-coverage',
+    status: 'active',
+    beneficiary: subject,
+    payor: [{ display: `${marker} insurance` }],
+  },
+} as const
