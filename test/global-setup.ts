@@ -96,7 +96,9 @@ async function sweepOldRuns(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : Number.NaN
     const folder = join(tmpdir(), name)
-    if (!Number.isSafeInteger(pid) || lives(pid) || statSync(folder).uid !== process.getuid?.()) continue
+    if (!Number.isSafeInteger(pid) || lives(pid)) continue
+    // Gone already: another run sweeps too.
+    if (statSync(folder, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue
     const roots = join(folder, 'roots')
     const clusters = [join(folder, 'data/postgres'), ...entriesOf(roots).map(entry => join(roots, entry))]
     for (const cluster of clusters) await stopServer(join(cluster, 'data'))

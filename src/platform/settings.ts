@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { LogLevel } from './log.ts'
 import { ensurePrivateFolder, keptText } from './private-folder.ts'
 
-/** What the clinic sets by environment variables; `INTERFACES` of the README lists them. */
+/** What the clinic sets by environment variables; the README lists them. */
 export type Settings = {
   readonly port: number
   readonly host: string
@@ -38,7 +38,7 @@ export type SettingsRead =
   /** One line for each wrong variable. A line never repeats a value that may hold a password. */
   | { readonly ok: false; readonly problems: string[] }
 
-export const SHORTEST_SECRET = 32
+const SHORTEST_SECRET = 32
 
 const quoted = (value: unknown) => JSON.stringify(String(value).slice(0, 80))
 
@@ -133,8 +133,8 @@ const schema = z.object({
 
 type Read = z.output<typeof schema>
 
-/** Every environment variable that we read, for the documents and `doctor`. */
-export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape)
+/** Every environment variable that is read. */
+const SETTING_NAMES: readonly string[] = Object.keys(schema.shape)
 
 /**
  * Reads and checks all settings, makes the data folder, and finds or makes the secret in it. An empty variable
