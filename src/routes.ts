@@ -3,6 +3,11 @@ import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
 import { heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
 import { safePath, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
+import { documentPage } from './modules/records/visits/document.page.tsx'
+import { documentFilePage } from './modules/records/visits/document-file.page.tsx'
+import { documentsPage } from './modules/records/visits/documents.page.tsx'
+import { visitPage } from './modules/records/visits/visit.page.tsx'
+import { visitsPage } from './modules/records/visits/visits.page.tsx'
 import { redirect } from './ui/answer.ts'
 import { galleryPage } from './ui/gallery.page.tsx'
 
@@ -44,5 +49,10 @@ export const routes: readonly Route[] = [
       setLanguage(portal.database, request.session.account, language, request.look.now),
     ),
   ),
+  // The record: visits, notes, documents and letters
+  patient('GET', '/records/visits', 'records:read', visitsPage),
+  patient('GET', '/records/visits/:id', 'records:read', visitPage),
+  patient('GET', '/records/documents', 'records:read', documentsPage),
+  patient('GET', '/records/documents/:id', 'records:read', documentPage),
+  patient('GET', '/records/documents/:id/file/:n', 'records:read', documentFilePage),
 ]
-void patient

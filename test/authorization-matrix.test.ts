@@ -25,6 +25,11 @@ const matrix: Record<string, Row> = {
   'GET /held/:id': { opens: 'lab', own: 404 },
   'GET /account': {},
   'POST /account': { form: { language: 'en' } },
+  'GET /records/visits': {},
+  'GET /records/visits/:id': { opens: 'visit' },
+  'GET /records/documents': {},
+  'GET /records/documents/:id': { opens: 'document' },
+  'GET /records/documents/:id/file/:n': { opens: 'document', own: 404 },
 }
 
 let t: TestPortal

@@ -35,6 +35,7 @@ export const en = {
     updated: 'This was updated. What it said before is kept here.',
     until: (date: string) => `Until ${date}`,
   },
+  until: (year: number) => `${year} and before`,
   received: (date: string) => `The portal got this from the clinic on ${date}`,
   cut: (letters: number) => `[${letters.toLocaleString('en-US')} more letters are not shown here]`,
 }

@@ -36,6 +36,7 @@ export const es: Words = {
     updated: 'Esto se actualizó. Lo que decía antes se guarda aquí.',
     until: date => `Hasta el ${date}`,
   },
+  until: year => `${year} y antes`,
   received: date => `El portal recibió esto de la clínica el ${date}`,
   cut: letters => `[aquí no se muestran ${letters.toLocaleString('es-US')} letras más]`,
 }
