@@ -14,6 +14,7 @@ export { plain, plainWords } from './plain-words.ts'
 export {
   byCode,
   byVisit,
+  codeKeysHeld,
   countsByKind,
   findById,
   findMany,
@@ -22,6 +23,7 @@ export {
   knownPatient,
   type ListChoice,
   latestPerCode,
+  latestPerKind,
   listByKind,
   referring,
   sharedByIds,

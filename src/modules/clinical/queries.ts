@@ -123,6 +123,21 @@ export async function latestPerCode(
   return rows
 }
 
+/** The newest resource of each kind, with how many there are of it: what the record holds, at a glance. */
+export async function latestPerKind(db: Db): Promise<(ClinicalRow & { count: number })[]> {
+  const { rows } = await sql<ClinicalRow & { count: number }>`
+    with newest as (
+      select distinct on (r.kind) r.id, count(*) over (partition by r.kind) as count
+      from clinical_resources r
+      where r.patient_id = ${db.patient} and not r.deleted and ${notByMistake}
+      order by r.kind, r.sort_at desc nulls last, r.id
+    )
+    select ${rowColumns}, newest.count from newest
+    join clinical_resources r on r.patient_id = ${db.patient} and r.id = newest.id
+    order by r.sort_at desc nulls last, r.id`.execute(db)
+  return rows
+}
+
 /** The resources of some kinds that refer to any of these ids: reports of a result, notes of a visit. */
 export async function referring(
   db: Db,
@@ -167,6 +182,14 @@ export async function countsByKind(db: Db): Promise<Map<Kind, number>> {
     where r.patient_id = ${db.patient} and not r.deleted and ${notByMistake}
     group by r.kind`.execute(db)
   return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
+
+/** What the record holds anything about: its different code keys (see `codeKeyOf`). */
+export async function codeKeysHeld(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ code_key: string }>`
+    select distinct r.code_key from clinical_resources r
+    where r.patient_id = ${db.patient} and r.code_key is not null and not r.deleted`.execute(db)
+  return rows.map(row => row.code_key)
 }
 
 export type KnownPatient = {

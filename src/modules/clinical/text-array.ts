@@ -4,7 +4,11 @@ const oidOfText = 25
  * A `text[]` in PostgreSQL's binary form, to be given as one parameter. Nothing is escaped and nothing parsed:
  * a thousand resources of some kilobytes go over in one statement, their bytes as they are.
  */
-export function textArray(values: readonly (string | Uint8Array | null)[]): Buffer {
+export function textArray(given: readonly (string | Uint8Array | null)[]): Buffer {
+  // PostgreSQL's text cannot hold a null character; in JSON it stands escaped, but what was read out of it has it.
+  const values = given.map(value =>
+    typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '') : value,
+  )
   let size = 20
   const sizes = values.map(value => {
     const bytes = value === null ? 0 : typeof value === 'string' ? Buffer.byteLength(value) : value.byteLength

@@ -25,10 +25,31 @@ export async function takeUnit(
   }
   if (!again) for (const problem of problems) tell(running, problem)
   const chosen = resolved.arrivals.filter(({ arrival }) => unit.whole || isAsked(reading, arrival.patient))
-  if (chosen.length === 0 && resolved.removals.length === 0) return
-  const outcomes = await kept(running, unit, resolved, chosen)
+  await take(running, unit, { chosen, removals: resolved.removals }, reading)
+}
+
+type Part = { chosen: ResolvedUnit['arrivals']; removals: ResolvedUnit['removals'] }
+
+async function take(running: Running, unit: Unit, part: Part, reading: Reading): Promise<void> {
+  const { chosen, removals } = part
+  if (chosen.length === 0 && removals.length === 0) return
+  const outcomes = await kept(running, unit, part)
   if (typeof outcomes === 'string') {
-    refuse(running, unit, [{ file: unit.file, path: '', resource: null, reason: outcomes }])
+    const [only] = chosen
+    if (unit.whole) refuse(running, unit, [{ file: unit.file, path: '', resource: null, reason: outcomes }])
+    else if (only && chosen.length === 1)
+      tell(running, {
+        file: unit.file,
+        path: only.entry.path,
+        resource: nameOf(only.arrival),
+        reason: outcomes,
+      })
+    else {
+      // Lines stand alone: by halves, the one that is at fault is found and the others are kept.
+      const half = chosen.length >> 1
+      await take(running, unit, { chosen: chosen.slice(0, half), removals: [] }, reading)
+      await take(running, unit, { chosen: chosen.slice(half), removals: [] }, reading)
+    }
     return
   }
   if (unit.whole && outcomes.arrivals.some(({ as }) => as === 'rejected')) {
@@ -42,26 +63,23 @@ export async function takeUnit(
       reading.waiting.patients.add(arrival.patient ?? '')
     else tell(running, problemOf(unit, entry.path, arrival, outcome))
   })
-  resolved.removals.forEach(({ deletion }, n) => {
-    const outcome = outcomes.removals[n]
-    running.tally.count(unit.file, deletion.type, outcome?.as ?? 'unchanged')
+  removals.forEach(({ deletion }, n) => {
+    running.tally.count(unit.file, deletion.type, outcomes.removals[n]?.as ?? 'unchanged')
   })
 }
 
 const isAsked = ({ only }: Reading, patient: string | null): boolean =>
   only === null || (patient !== null && only.has(patient))
 
-type Chosen = ResolvedUnit['arrivals']
-
 /** The outcomes, or in words why the database would not take this unit. */
-async function kept(running: Running, unit: Unit, resolved: ResolvedUnit, chosen: Chosen) {
+async function kept(running: Running, unit: Unit, { chosen, removals }: Part) {
   const { source, now, disputed, importIds } = running
   const batch: Omit<Batch, 'importId'> = {
     source,
     now,
     disputed,
     arrivals: chosen.map(({ arrival }) => arrival),
-    removals: resolved.removals.map(({ removal }) => removal),
+    removals: removals.map(({ removal }) => removal),
     whole: unit.whole,
   }
   try {
@@ -82,7 +100,7 @@ async function kept(running: Running, unit: Unit, resolved: ResolvedUnit, chosen
 function refusedWhole(
   running: Running,
   unit: Unit,
-  chosen: Chosen,
+  chosen: Part['chosen'],
   outcomes: readonly Outcome[],
   reading: Reading,
 ): void {
