@@ -28,21 +28,24 @@ async function main(): Promise<number | null> {
   }
   const { settings } = read
   const log = openLog(settings.logLevel)
+  const stopping = stopOnSignal(log)
   const stood = await standUp(settings, log, { share: false })
   if (!stood.ok) {
     complain(stood.message)
     return 1
   }
   const { standing } = stood
+  stopping.closeWith(standing.stop)
   try {
     if (settings.demo) await seedDemo(standing.database, systemClock, settings.clinic.zone, say)
-    const stop = await serve(settings, standing, log)
-    stopOnSignal(log, stop)
+    const close = await serve(settings, standing, log)
+    stopping.closeWith(close)
     if (standing.note !== null) say(standing.note)
     for (const line of settings.demo ? await demoSignInLines(standing.database) : []) say(line)
     say(`Porchlight is ready: ${settings.baseUrl}`)
     return null
   } catch (error) {
+    if (stopping.begun()) return null
     await standing.stop()
     complain(startFailure(error, settings))
     log.error('start failed', { error })
@@ -60,6 +63,7 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     auth,
     secret,
     baseUrl,
+    https: baseUrl.startsWith('https:'),
     clinic: { ...settings.clinic, logo: null },
     assets: readAssets(publicFolder, settings.clinic.accent),
     publicFolder,
@@ -78,7 +82,6 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     metrics?.close()
     await closed(server)
     await auth.close()
-    await standing.stop()
   }
 }
 
@@ -96,21 +99,37 @@ const closed = (server: Server) =>
     setTimeout(() => server.closeAllConnections(), 5_000).unref()
   })
 
-function stopOnSignal(log: Log, stop: () => Promise<void>) {
-  let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      log.info('stopping', { signal })
-      stop().then(
-        () => process.exit(0),
-        error => {
-          log.error('stopping failed', { error })
-          process.exit(1)
-        },
-      )
-    })
+/**
+ * On SIGINT or SIGTERM closes what was opened, the last first, and ends the process. A signal that comes before
+ * anything is open waits for the first thing to close.
+ */
+function stopOnSignal(log: Log) {
+  const steps: (() => Promise<void>)[] = []
+  let begun = false
+  const stop = async () => {
+    try {
+      for (let step = steps.pop(); step !== undefined; step = steps.pop()) await step()
+      process.exit(0)
+    } catch (error) {
+      log.error('stopping failed', { error })
+      process.exit(1)
+    }
+  }
+  const hear = (signal: NodeJS.Signals) => {
+    if (begun) return
+    begun = true
+    log.info('stopping', { signal })
+    if (steps.length > 0) void stop()
+  }
+  process.on('SIGINT', hear)
+  process.on('SIGTERM', hear)
+  return {
+    begun: () => begun,
+    closeWith: (step: () => Promise<void>) => {
+      steps.push(step)
+      if (begun) void stop()
+    },
+  }
 }
 
 function startFailure(error: unknown, settings: Settings): string {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { openLog } from '../../platform/log.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -46,7 +47,14 @@ program
   .option('--source <name>', 'the system that the data comes from', 'default')
   .option('--dry-run', 'say what would happen and change nothing', false)
   .action((paths: string[], options: { source: string; dryRun: boolean }) =>
-    onDatabase(({ database }) => importCommand(database, paths, options)),
+    onDatabase(({ database }) =>
+      importCommand(
+        database,
+        // The start script works in the project's folder; paths are meant from where the person stands.
+        paths.map(path => resolve(process.env.INIT_CWD ?? '', path)),
+        options,
+      ),
+    ),
   )
 
 program

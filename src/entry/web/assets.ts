@@ -4,9 +4,11 @@ import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Assets } from '../../ui/page.ts'
+import { answerWith } from './headers.ts'
 import type { Portal } from './portal.ts'
 
-type Asset = { type: string; plain: Buffer; br: Buffer | null; gzip: Buffer | null; etag: string }
+type Bytes = Buffer<ArrayBuffer>
+type Asset = { type: string; plain: Bytes; br: Bytes | null; gzip: Bytes | null; etag: string }
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,7 +31,7 @@ function assetsIn(folder: string): Map<string, Asset> {
   return read
 }
 
-function assetOf(plain: Buffer, extension: string): Asset {
+function assetOf(plain: Bytes, extension: string): Asset {
   const compressible = extension !== '.woff2' && extension !== '.png'
   return {
     type: types[extension] ?? 'application/octet-stream',
@@ -43,23 +45,22 @@ function assetOf(plain: Buffer, extension: string): Asset {
 /** One built file. Their names carry a hash of their content, so a browser may keep them for good. */
 export function serveAsset(portal: Portal, c: Context): Response {
   const asset = assetsIn(join(portal.publicFolder, 'assets')).get(c.req.param('file') ?? '')
-  if (!asset) return c.text('Not found', 404)
+  if (!asset) return answerWith(portal.https, 'Not found', 404, { 'Content-Type': 'text/plain' })
   const headers: Record<string, string> = {
     'Content-Type': asset.type,
     'Cache-Control': 'public, max-age=31536000, immutable',
     ETag: asset.etag,
     Vary: 'Accept-Encoding',
   }
-  if (c.req.header('if-none-match') === asset.etag) return new Response(null, { status: 304, headers })
+  const { https } = portal
+  if (c.req.header('if-none-match') === asset.etag) return answerWith(https, null, 304, headers)
   const accepted = c.req.header('accept-encoding') ?? ''
-  if (asset.br && /\bbr\b/.test(accepted)) return body(asset.br, { ...headers, 'Content-Encoding': 'br' })
+  if (asset.br && /\bbr\b/.test(accepted))
+    return answerWith(https, asset.br, 200, { ...headers, 'Content-Encoding': 'br' })
   if (asset.gzip && /\bgzip\b/.test(accepted))
-    return body(asset.gzip, { ...headers, 'Content-Encoding': 'gzip' })
-  return body(asset.plain, headers)
+    return answerWith(https, asset.gzip, 200, { ...headers, 'Content-Encoding': 'gzip' })
+  return answerWith(https, asset.plain, 200, headers)
 }
-
-const body = (bytes: Buffer, headers: Record<string, string>): Response =>
-  new Response(new Uint8Array(bytes), { headers })
 
 type Accent = { light: string; dark: string | null }
 

@@ -27,8 +27,13 @@ export function answerError(
     method: c.req.method,
     error,
   })
-  const request = { ...lookFor(portal, c, null, now), params: {}, query: new URLSearchParams(), form: {} }
-  const response = respond(c, request, away ? outOfServicePage(request.look) : brokePage(request.look, id))
-  if (away) response.headers.set('Retry-After', '10')
-  return response
+  const request = {
+    ...lookFor(portal, c, new URL(c.req.url), null, now),
+    params: {},
+    query: new URLSearchParams(),
+    form: {},
+  }
+  return away
+    ? respond(portal, c, request, outOfServicePage(request.look), { 'Retry-After': '10' })
+    : respond(portal, c, request, brokePage(request.look, id))
 }

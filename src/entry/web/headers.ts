@@ -1,5 +1,3 @@
-import type { Context } from 'hono'
-
 /** No other host is ever asked for anything, nothing runs that is not a file of ours, nobody frames us. */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -13,21 +11,35 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const always: [string, string][] = [
-  ['Content-Security-Policy', contentSecurityPolicy],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'same-origin'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
-  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
-  ['X-Frame-Options', 'DENY'],
-]
+const always: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'no-store',
+}
+const overHttps = { ...always, 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
 
-/** Headers of every answer. Strict-Transport-Security only where the portal's address is https. */
-export function securityHeaders(c: Context, https: boolean): void {
-  for (const [name, value] of always) c.res.headers.set(name, value)
-  if (https) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
-  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+/**
+ * An answer with the headers of every answer, and those that are its own (which may replace them, as a longer
+ * Cache-Control does). Headers are a plain object, because the server sends one on as it is, without building
+ * a Headers object first. `cookies` are whole Set-Cookie lines.
+ */
+export function answerWith(
+  https: boolean,
+  body: string | Uint8Array<ArrayBuffer> | null,
+  status: number,
+  own: Readonly<Record<string, string>>,
+  cookies: readonly string[] = [],
+): Response {
+  const headers = { ...(https ? overHttps : always), ...own }
+  if (cookies.length === 0) return new Response(body, { status, headers })
+  const withCookies = new Headers(headers)
+  for (const cookie of cookies) withCookies.append('Set-Cookie', cookie)
+  return new Response(body, { status, headers: withCookies })
 }
 
 /**

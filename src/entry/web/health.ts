@@ -1,16 +1,19 @@
 import type { Hono } from 'hono'
 import { ping } from '../../platform/db.ts'
+import { answerWith } from './headers.ts'
 import type { Portal } from './portal.ts'
 
 /** `/healthz`: this process answers. `/readyz`: it can serve a page, that is, the database answers too. */
-export function addHealth(app: Hono, portal: Portal): void {
-  app.get('/healthz', c => c.json({ status: 'alive' }))
-  app.get('/readyz', async c => {
+export function addHealth(app: Hono, { https, database }: Portal): void {
+  const json = (status: number, body: object) =>
+    answerWith(https, JSON.stringify(body), status, { 'Content-Type': 'application/json' })
+  app.get('/healthz', () => json(200, { status: 'alive' }))
+  app.get('/readyz', async () => {
     try {
-      await ping(portal.database)
-      return c.json({ status: 'ready' })
+      await ping(database)
+      return json(200, { status: 'ready' })
     } catch {
-      return c.json({ status: 'not ready', because: 'the database does not answer' }, 503)
+      return json(503, { status: 'not ready', because: 'the database does not answer' })
     }
   })
 }

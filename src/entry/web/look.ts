@@ -9,10 +9,10 @@ import type { Portal } from './portal.ts'
 export function lookFor(
   portal: Portal,
   c: Context,
+  url: URL,
   session: Session | null,
   now: Instant,
 ): { look: Look; lang: Lang } {
-  const url = new URL(c.req.url)
   const lang = languageOf(c, session)
   const look: Look = {
     lang,

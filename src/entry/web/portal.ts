@@ -10,6 +10,8 @@ export type Portal = {
   readonly auth: Auth
   readonly secret: string
   readonly baseUrl: string
+  /** Whether people reach the portal over https: cookies and headers differ. */
+  readonly https: boolean
   readonly clinic: { name: string; phone: string | null; logo: string | null; zone: string }
   readonly assets: Assets
   /** Folder with the built styles, scripts and fonts. */

@@ -8,7 +8,7 @@ import { serveAsset } from './assets.ts'
 import { answerError } from './errors.ts'
 import { noRecordPage } from './fault-pages.tsx'
 import { readForm } from './form.ts'
-import { comesFromElsewhere, securityHeaders } from './headers.ts'
+import { answerWith, comesFromElsewhere } from './headers.ts'
 import { addHealth } from './health.ts'
 import { lookFor } from './look.ts'
 import { countRequest } from './metrics.ts'
@@ -19,12 +19,7 @@ import { networkAddress, sessionCookie } from './visitor.ts'
 
 /** The whole web side: every address of `routes`, and nothing else, behind the same checks in the same order. */
 export function createServer(portal: Portal, routes: readonly Route[]): Hono {
-  const https = portal.baseUrl.startsWith('https:')
   const app = new Hono()
-  app.use(async (c, next) => {
-    await next()
-    securityHeaders(c, https)
-  })
   addHealth(app, portal)
   app.get('/assets/:file', c => serveAsset(portal, c))
   for (const route of routes) app.on(route.method, route.path, c => handle(portal, route, c))
@@ -43,21 +38,26 @@ async function answerSafely(portal: Portal, route: Route, c: Context): Promise<R
   const now = portal.clock()
   try {
     if (route.method === 'POST' && comesFromElsewhere(c.req.raw, portal.baseUrl))
-      return c.text('Forbidden', 403)
+      return refuse(portal, 403, 'This form came from another site, so it was not taken.')
     const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
     const form = route.method === 'POST' ? await readForm(c) : {}
-    if (form === 'too-large') return c.text('Too large', 413)
+    if (form === 'too-large') return refuse(portal, 413, 'This form is too large.')
+    const url = new URL(c.req.url)
     const request: PageRequest = {
-      ...lookFor(portal, c, session, now),
+      ...lookFor(portal, c, url, session, now),
       params: c.req.param() as Record<string, string>,
-      query: new URL(c.req.url).searchParams,
+      query: url.searchParams,
       form,
     }
-    return respond(c, request, await answerOf(portal, route, c, request, session, now))
+    return respond(portal, c, request, await answerOf(portal, route, c, request, session, now))
   } catch (error) {
     return answerError(portal, route, c, now, error)
   }
 }
+
+/** For programs, not for people: no page of ours sends such a form. */
+const refuse = (portal: Portal, status: number, why: string): Response =>
+  answerWith(portal.https, why, status, { 'Content-Type': 'text/plain; charset=utf-8' })
 
 async function answerOf(
   portal: Portal,
@@ -103,14 +103,11 @@ async function signInFirst(portal: Portal, c: Context, request: PageRequest, now
 async function plainNotThere(portal: Portal, c: Context): Promise<Response> {
   const now = portal.clock()
   try {
+    const url = new URL(c.req.url)
     const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
-    const request = {
-      ...lookFor(portal, c, session, now),
-      params: {},
-      query: new URLSearchParams(),
-      form: {},
-    }
-    return respond(c, request, { kind: 'not-there' })
+    const look = lookFor(portal, c, url, session, now)
+    const request = { ...look, params: {}, query: url.searchParams, form: {} }
+    return respond(portal, c, request, { kind: 'not-there' })
   } catch (error) {
     return answerError(portal, null, c, now, error)
   }

@@ -5,7 +5,7 @@ import type { Portal } from './portal.ts'
 
 /** The signed session cookie as better-auth names it; the prefix makes browsers insist on https. */
 export const sessionCookie = (portal: Portal, c: Context): string | null =>
-  getCookie(c, `${portal.baseUrl.startsWith('https:') ? '__Secure-' : ''}porchlight.session_token`) ?? null
+  getCookie(c, `${portal.https ? '__Secure-' : ''}porchlight.session_token`) ?? null
 
 /** The address that the connection comes from; null where there is none (a test without a socket). */
 export function networkAddress(c: Context): string | null {

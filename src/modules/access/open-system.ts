@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
-import type { Database } from '../../platform/db.ts'
+import { callLiterally, type Database } from '../../platform/db.ts'
 import type { SystemDb } from './handles.ts'
 
 /** Work that no person stands behind: `name` says who, `act` what, both as the audit trail will show them. */
@@ -14,7 +13,7 @@ export function openSystem<T>(
   work: (db: SystemDb) => Promise<T>,
 ): Promise<T> {
   return database.kysely.transaction().execute(async tx => {
-    await sql`select access_open_system(${job.name}, ${job.act}, ${now.toString()})`.execute(tx)
+    await callLiterally('access_open_system', job.name, job.act, now.toString()).execute(tx)
     return work(tx as SystemDb)
   })
 }

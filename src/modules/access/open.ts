@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
-import type { Database } from '../../platform/db.ts'
+import { callLiterally, type Database } from '../../platform/db.ts'
 import type { PatientId } from '../../platform/ids.ts'
 import type { Actor, Opened, PatientDb } from './handles.ts'
 import type { Permission } from './permissions.ts'
@@ -18,10 +17,19 @@ export function open<Asked extends Permission, T>(
   work: (db: PatientDb<Asked>) => Promise<T>,
 ): Promise<Opened<T>> {
   return database.kysely.transaction().execute(async tx => {
-    const { rows } = await sql<{ granted: boolean }>`
-      select access_open(${actor.account}, ${actor.session}, ${patient}, ${permission}, ${actor.act},
-        ${actor.target}, ${actor.origin}, ${now.toString()}) as granted`.execute(tx)
-    if (!rows[0]?.granted) return { opened: false }
+    const { account, session, act, target, origin } = actor
+    const { rows } = await callLiterally(
+      'access_open',
+      account,
+      session,
+      patient,
+      permission,
+      act,
+      target,
+      origin,
+      now.toString(),
+    ).execute(tx)
+    if (rows[0]?.answer !== true) return { opened: false }
     return { opened: true, value: await work(Object.assign(tx, { patient }) as PatientDb<Asked>) }
   })
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
@@ -58,6 +58,14 @@ export function sessionToken(cookie: string | null, secret: string): string | nu
   if (dot < 1) return null
   const token = cookie.slice(0, dot)
   const given = Buffer.from(cookie.slice(dot + 1), 'base64')
-  const right = createHmac('sha256', secret).update(token).digest()
+  const right = createHmac('sha256', keyOf(secret)).update(token).digest()
   return given.length === right.length && timingSafeEqual(given, right) ? token : null
+}
+
+/** Making the key costs more than using it, and there is one secret. */
+const keys = new Map<string, KeyObject>()
+function keyOf(secret: string): KeyObject {
+  const known = keys.get(secret) ?? createSecretKey(secret, 'utf8')
+  keys.set(secret, known)
+  return known
 }
