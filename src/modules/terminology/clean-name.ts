@@ -74,5 +74,6 @@ export function looksLikeCode(text: string): boolean {
   if (!/\p{L}/u.test(text)) return true
   if (/^(?:urn:|https?:|[\d.]+$)/i.test(text)) return true
   if (/\s/.test(text) || !/\d/.test(text)) return false
+  if (/^[A-Z]+(?:-[A-Z]+)*-?\d{4,}$/.test(text)) return true
   return /^[A-Za-z]{0,3}\d[\d.A-Z-]*$/.test(text) || /^[0-9a-f-]{20,}$/i.test(text)
 }

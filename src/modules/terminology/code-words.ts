@@ -28,13 +28,16 @@ export function knownWord(set: CodeSet, concept: unknown, lang: Lang): string | 
   return null
 }
 
+/** What a concept is called in plain words; null where it holds neither code nor name. */
+export function plainWord(concept: unknown, lang: Lang): string | null {
+  if (concept === undefined || concept === null) return null
+  const { plain } = plainName(typeof concept === 'string' ? { coding: [{ code: concept }] } : concept, lang)
+  return plain === words(lang).names.nothing.item ? null : plain
+}
+
 /** As `knownWord`, and where the set does not know the code, what the source called it. Null if nothing is there. */
 export function codeWord(set: CodeSet, concept: unknown, lang: Lang): string | null {
-  const known = knownWord(set, concept, lang)
-  if (known !== null) return known
-  if (concept === undefined || concept === null) return null
-  const named = plainName(typeof concept === 'string' ? { coding: [{ code: concept }] } : concept, lang)
-  return named.plain === words(lang).names.nothing.item ? null : named.plain
+  return knownWord(set, concept, lang) ?? plainWord(concept, lang)
 }
 
 /** An interpretation code (HL7 v3 ObservationInterpretation, v2 table 0078) in words; null if unknown. */

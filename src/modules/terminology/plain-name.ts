@@ -59,6 +59,7 @@ addCatalog(index, 's', vaccines.snomed)
 addCatalog(index, 'i', conditionsByIcd)
 addCatalog(index, 'x', otherNames.ips)
 addCatalog(index, 'z', otherNames.absent)
+addCatalog(index, 'e', otherNames.race)
 addCatalog(index, 'r', otherNames.rxnorm)
 
 type Coding = { address: string; code: string | null; display: string | null }
@@ -163,7 +164,10 @@ export function plainName(concept: unknown, lang: Lang, thing: ThingNamed = 'ite
 function nameless(code: string | null, lang: Lang, thing: ThingNamed): string {
   const { names } = words(lang)
   if (code === null) return names.nothing[thing]
-  if (/^[a-z]{3,}(?:[-_ ][a-z]+)*$/.test(code)) return cleanName(code.replaceAll('-', ' '))
+  // Some sources put a name where the code belongs: "assess-plan", "IODINE CONTAINING PRODUCTS".
+  if (/^[a-z]{3,}(?:[-_ ][a-z]+)*$/.test(code) || /^\p{L}+(?: \p{L}+)+$/u.test(code)) {
+    return cleanName(code.replaceAll('-', ' ').replaceAll('_', ' '))
+  }
   return names.codeOnly[thing](code.slice(0, 40))
 }
 

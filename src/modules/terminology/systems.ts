@@ -17,6 +17,7 @@ const ndc: KnownSystem = { key: 'd', word: 'NDC' }
 const cpt: KnownSystem = { key: 'c', word: 'CPT' }
 const hcpcs: KnownSystem = { key: 'h', word: 'HCPCS' }
 const unii: KnownSystem = { key: 'u', word: 'UNII' }
+const race: KnownSystem = { key: 'e', word: 'CDC Race and Ethnicity' }
 const ips: KnownSystem = { key: 'x', word: 'IPS' }
 const absent: KnownSystem = { key: 'z', word: 'FHIR' }
 
@@ -47,6 +48,7 @@ const systems = new Map<string, KnownSystem>([
   ['2.16.840.1.113883.6.12', cpt],
   ['http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', hcpcs],
   ['http://fdasis.nlm.nih.gov', unii],
+  ['2.16.840.1.113883.6.238', race],
   ['http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', ips],
   ['http://terminology.hl7.org/CodeSystem/data-absent-reason', absent],
   ['http://terminology.hl7.org/CodeSystem/v3-NullFlavor', absent],

@@ -3,6 +3,7 @@ import {
   interpretationWord,
   type Named,
   plainName,
+  plainWord,
   type StatusInWords,
   statusWords,
 } from '../../terminology/index.ts'
@@ -171,8 +172,8 @@ export function observationInWords(resource: unknown, reader: Reader): Observati
     encounter: refOf(json.encounter),
     specimen: refOf(json.specimen),
     device: refOf(json.device),
-    method: codeWord('category', json.method, lang),
-    bodySite: codeWord('category', json.bodySite, lang),
+    method: plainWord(json.method, lang),
+    bodySite: plainWord(json.bodySite, lang),
     notes: [...notesOf(json.note, reader), ...notesOf({ text: json.comment }, reader)],
   }
 }

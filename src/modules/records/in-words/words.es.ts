@@ -1,13 +1,65 @@
 import type { Words } from './words.en.ts'
 
+type Unit = 's' | 'min' | 'h' | 'd' | 'wk' | 'mo' | 'a'
+
+const units: Record<Unit, [string, string]> = {
+  s: ['segundo', 'segundos'],
+  min: ['minuto', 'minutos'],
+  h: ['hora', 'horas'],
+  d: ['día', 'días'],
+  wk: ['semana', 'semanas'],
+  mo: ['mes', 'meses'],
+  a: ['año', 'años'],
+}
+const perUnit: Record<Unit, string> = {
+  s: 'por segundo',
+  min: 'por minuto',
+  h: 'por hora',
+  d: 'al día',
+  wk: 'por semana',
+  mo: 'al mes',
+  a: 'al año',
+}
+
+function often(times: string, n: number): string {
+  if (times === '1') return 'una vez'
+  return times === '2' ? 'dos veces' : `${times} ${n === 1 ? 'vez' : 'veces'}`
+}
+
 /** Palabras con que se cuentan los recursos. */
 export const es: Words = {
   yes: 'Sí',
   no: 'No',
+  carePlan: 'Plan de atención',
+  relative: 'Familiar',
+  insurance: 'Seguro médico',
+  nameless: 'Sin nombre',
   noValue: 'Sin valor',
   attachedFile: 'Archivo adjunto',
   per: (amount, unit) => `${amount} por ${unit}`,
   over: (top, bottom, unit) => `${top} sobre ${bottom} ${unit}`.trim(),
+  dose: (dose, all) => (all === null ? `Dosis ${dose}` : `Dosis ${dose} de ${all}`),
+  visit: 'Consulta',
+  timing: {
+    eachTime: amount => `${amount} cada vez`,
+    span: (from, to) => `${from} a ${to}`,
+    list: items => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`),
+    times: (times, unit, n) => `${often(times, n)} ${perUnit[unit]}`,
+    plainTimes: (times, n) => often(times, n),
+    every: (amount, unit, n) =>
+      amount === '1' && n === 1 ? `cada ${units[unit][0]}` : `cada ${amount} ${units[unit][n === 1 ? 0 : 1]}`,
+    onDays: days => `los días ${days}`,
+    atTimes: times => `a las ${times}`,
+    during: (amount, unit, n) => `durante ${amount} ${units[unit][n === 1 ? 0 : 1]}`,
+    for: length => `durante ${length}`,
+    inAll: n => (n === 1 ? 'una sola vez' : `${n} veces en total`),
+    atRate: rate => `a un ritmo de ${rate}`,
+  },
+  dosage: {
+    asNeeded: 'si hace falta',
+    asNeededFor: reason => `si hace falta, por ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+    atMost: amount => `Como máximo ${amount}`,
+  },
   samples: n => (n === 1 ? 'Un registro con 1 lectura' : `Un registro con ${n} lecturas`),
   when: {
     span: (from, to) => `${from} a ${to}`,

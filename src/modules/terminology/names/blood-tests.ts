@@ -2,7 +2,7 @@
 export const bloodTests = `
 # Sugar
 4548-4 17856-6 59261-8 4549-2 41995-2 55454-3 71875-9 17855-8 | Average blood sugar over 3 months (A1c) | Azúcar promedio en la sangre de 3 meses (A1c)
-27353-2 53553-6 97506-0 | Average blood sugar worked out from A1c | Azúcar promedio calculada a partir de la A1c
+27353-2 97506-0 | Average blood sugar worked out from A1c | Azúcar promedio calculada a partir de la A1c
 2345-7 2339-0 2340-8 2341-6 15074-8 14749-6 41653-7 32016-8 5914-7 14743-9 74774-1 | Blood sugar (glucose) | Azúcar en la sangre (glucosa)
 1558-6 1557-8 14771-0 76629-5 | Fasting blood sugar (glucose) | Azúcar en la sangre en ayunas (glucosa)
 1518-0 20438-8 1507-3 20436-2 1521-4 1504-0 14756-1 | Blood sugar after a sugar drink (glucose tolerance) | Azúcar en la sangre después de una bebida azucarada (tolerancia a la glucosa)
@@ -20,7 +20,7 @@ export const bloodTests = `
 33914-3 48642-3 48643-1 62238-1 98979-8 69405-9 77147-7 50044-7 70969-1 50384-7 98980-6 88293-6 88294-4 50210-4 94677-2 | Kidney filtering rate (eGFR) | Filtración de los riñones (eGFR)
 33863-2 | Cystatin C (a kidney test) | Cistatina C (prueba de los riñones)
 17861-6 49765-1 2000-8 18281-6 | Calcium | Calcio
-29265-6 13959-2 18281-5 | Calcium, adjusted for albumin | Calcio, ajustado según la albúmina
+29265-6 13959-2 | Calcium, adjusted for albumin | Calcio, ajustado según la albúmina
 1994-3 1995-0 12180-6 17863-2 34581-9 | Ionized calcium | Calcio ionizado
 19123-9 21377-7 2601-3 2597-3 2593-2 | Magnesium | Magnesio
 2777-1 14879-1 24519-1 2774-8 | Phosphate (phosphorus) | Fosfato (fósforo)
@@ -59,7 +59,7 @@ export const bloodTests = `
 49062-3 | Heart risk from blood fats | Riesgo para el corazón por las grasas en la sangre
 1884-6 1871-3 | Apolipoprotein B (a carrier of "bad" cholesterol) | Apolipoproteína B (transporta el colesterol "malo")
 1869-7 | Apolipoprotein A1 (a carrier of "good" cholesterol) | Apolipoproteína A1 (transporta el colesterol "bueno")
-10835-8 43583-4 35388-8 | Lipoprotein(a) | Lipoproteína(a)
+43583-4 35388-8 | Lipoprotein(a) | Lipoproteína(a)
 
 # Blood count
 718-7 20509-6 30313-1 30350-3 30351-1 59260-0 | Hemoglobin (carries oxygen in the blood) | Hemoglobina (transporta el oxígeno en la sangre)
@@ -85,7 +85,7 @@ export const bloodTests = `
 706-2 30180-4 707-0 | Basophils (a white blood cell), percent | Basófilos (un glóbulo blanco), porcentaje
 704-7 26444-0 705-4 | Basophils (a white blood cell) | Basófilos (un glóbulo blanco)
 71695-1 38518-7 35332-6 | Young white blood cells (immature granulocytes), percent | Glóbulos blancos jóvenes (granulocitos inmaduros), porcentaje
-53115-4 51584-1 | Young white blood cells (immature granulocytes) | Glóbulos blancos jóvenes (granulocitos inmaduros)
+51584-1 | Young white blood cells (immature granulocytes) | Glóbulos blancos jóvenes (granulocitos inmaduros)
 26508-2 764-1 | Band cells (young white blood cells), percent | Células en banda (glóbulos blancos jóvenes), porcentaje
 19048-8 58413-6 | Young red blood cells (nucleated) | Glóbulos rojos jóvenes (nucleados)
 771-6 30392-5 772-4 | Young red blood cells (nucleated) | Glóbulos rojos jóvenes (nucleados)
@@ -107,8 +107,8 @@ export const bloodTests = `
 62292-8 1989-3 14635-7 35365-6 49054-0 68438-1 | Vitamin D | Vitamina D
 2132-9 14685-2 | Vitamin B12 | Vitamina B12
 2284-8 14732-2 2282-2 2283-0 | Folate (folic acid, a B vitamin) | Folato (ácido fólico, una vitamina B)
-13964-2 2428-1 13965-9 | Homocysteine | Homocisteína
-13964-7 13964-3 | Methylmalonic acid (a vitamin B12 test) | Ácido metilmalónico (prueba de vitamina B12)
+2428-1 13965-9 | Homocysteine | Homocisteína
+13964-2 | Methylmalonic acid (a vitamin B12 test) | Ácido metilmalónico (prueba de vitamina B12)
 5763-8 8245-3 | Zinc | Zinc
 5671-3 77307-7 10368-9 | Lead | Plomo
 
@@ -142,8 +142,8 @@ export const bloodTests = `
 1988-5 76485-2 71426-1 | C-reactive protein (CRP, a sign of inflammation) | Proteína C reactiva (PCR, señal de inflamación)
 30522-7 35648-5 76486-0 | C-reactive protein, high-sensitivity (heart risk) | Proteína C reactiva ultrasensible (riesgo del corazón)
 33959-8 75241-0 | Procalcitonin (a sign of infection) | Procalcitonina (señal de infección)
-11572-5 6928-6 14930-0 | Rheumatoid factor | Factor reumatoide
-33935-8 53027-1 32218-0 | Anti-CCP (a rheumatoid arthritis test) | Anti-CCP (prueba de artritis reumatoide)
+11572-5 6928-6 | Rheumatoid factor | Factor reumatoide
+33935-8 32218-0 | Anti-CCP (a rheumatoid arthritis test) | Anti-CCP (prueba de artritis reumatoide)
 5048-4 8061-4 29953-7 42254-3 | Antinuclear antibodies (ANA) | Anticuerpos antinucleares (ANA)
 4485-9 4498-2 | Complement (part of the immune defense) | Complemento (parte de las defensas)
 
@@ -159,7 +159,7 @@ export const bloodTests = `
 2744-1 2746-6 2745-8 11558-4 | Acidity of the blood (pH) | Acidez de la sangre (pH)
 2019-8 2021-4 2020-6 11557-6 | Carbon dioxide pressure in the blood | Presión de dióxido de carbono en la sangre
 2703-7 2705-2 11556-8 | Oxygen pressure in the blood | Presión de oxígeno en la sangre
-1960-4 14627-5 1961-2 | Bicarbonate | Bicarbonato
+1960-4 1961-2 | Bicarbonate | Bicarbonato
 1925-7 11555-0 1922-4 | Base excess (acid balance) | Exceso de base (equilibrio ácido)
 2713-6 2711-0 | Oxygen level in the blood | Nivel de oxígeno en la sangre
 

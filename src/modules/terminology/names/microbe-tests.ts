@@ -24,7 +24,7 @@ export const microbeTests = `
 29576-6 18769-0 | Which antibiotics work against the germ | Qué antibióticos sirven contra el germen
 580-1 42931-6 | Fungus culture | Cultivo de hongos
 6349-5 21613-5 43304-5 45084-1 57287-5 45078-3 21190-4 | Chlamydia test | Prueba de clamidia
-43305-2 24111-7 21415-5 57458-2 60255-9 45075-9 57180-2 | Gonorrhea test | Prueba de gonorrea
+43305-2 24111-7 21415-5 57458-2 45075-9 57180-2 | Gonorrhea test | Prueba de gonorrea
 36902-5 45074-2 | Chlamydia and gonorrhea test | Prueba de clamidia y gonorrea
 46731-6 62461-9 | Trichomonas test | Prueba de tricomonas
 20507-0 20508-8 22461-8 24110-9 31147-2 47236-5 47238-1 5292-8 22587-0 50690-7 73752-8 | Syphilis test | Prueba de sífilis
@@ -43,7 +43,7 @@ export const microbeTests = `
 5334-8 8014-3 25514-1 22496-4 41763-4 | Rubella protection (antibodies) | Protección contra la rubéola (anticuerpos)
 5244-9 20479-2 22502-9 35275-7 | Measles protection (antibodies) | Protección contra el sarampión (anticuerpos)
 7966-5 22415-4 6476-6 | Mumps protection (antibodies) | Protección contra las paperas (anticuerpos)
-8047-3 5403-1 15410-4 19162-7 21597-0 22602-6 | Chickenpox protection (antibodies) | Protección contra la varicela (anticuerpos)
+8047-3 5403-1 15410-4 19162-7 21597-0 | Chickenpox protection (antibodies) | Protección contra la varicela (anticuerpos)
 5002-1 586-8 48683-7 72607-5 | Group B strep test (in pregnancy) | Prueba de estreptococo del grupo B (en el embarazo)
 21440-3 59420-0 82675-0 77379-6 30167-1 71431-1 77400-0 59263-4 59264-2 | HPV test (cervical cancer risk) | Prueba de VPH (riesgo de cáncer de cuello uterino)
 10524-7 47527-7 19762-4 33717-0 18500-9 | Pap smear (cervical cancer screen) | Papanicolaou (detección de cáncer de cuello uterino)

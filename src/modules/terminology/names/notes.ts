@@ -11,7 +11,7 @@ export const notes = `
 34746-8 34119-8 | Nurse's note | Nota de enfermería
 34111-5 34878-9 54094-8 | Emergency room note | Nota de la sala de emergencias
 34748-4 34109-9 34765-8 | Note | Nota
-34133-9 60591-5 60591-6 11503-0 | Summary of your record | Resumen de su expediente
+34133-9 60591-5 11503-0 | Summary of your record | Resumen de su expediente
 18776-5 56447-6 52521-2 | Care plan | Plan de atención
 11502-2 26436-6 | Laboratory report | Informe de laboratorio
 11526-1 60567-5 22637-3 60568-3 | Pathology report | Informe de patología
@@ -21,13 +21,11 @@ export const notes = `
 34752-6 34106-5 | Discharge instructions | Instrucciones de alta
 69730-0 74213-0 | Instructions | Instrucciones
 51851-4 51852-2 68608-9 | Letter | Carta
-64289-6 | Cover letter | Carta de presentación
 42348-3 81334-5 | Advance directives (your wishes in writing) | Voluntades anticipadas (sus deseos por escrito)
 86533-7 | Living will | Testamento vital
 84095-9 | Do not resuscitate order | Orden de no reanimar
 93037-0 | Portable medical orders | Órdenes médicas portátiles
-64298-7 | Power of attorney for health care | Poder notarial para decisiones médicas
-59284-0 64292-6 59284-6 | Consent | Consentimiento
+59284-0 64292-6 | Consent | Consentimiento
 11369-6 87273-9 82593-5 | Vaccine record | Registro de vacunas
 10160-0 56445-0 29549-3 | Medicines | Medicinas
 48765-2 | Allergies | Alergias

@@ -9,7 +9,7 @@ export const vitals = `
 101692-2 | Highest heart rate | Frecuencia cardíaca máxima
 8884-9 | Heart rhythm | Ritmo del corazón
 9279-1 19840-8 76270-8 | Breathing rate | Frecuencia respiratoria
-8310-5 8331-1 8329-5 8333-7 8328-7 8332-9 8326-1 8327-9 60830-9 61008-9 | Body temperature | Temperatura del cuerpo
+8310-5 8331-1 8329-5 8333-7 8328-7 8332-9 8326-1 8327-9 61008-9 | Body temperature | Temperatura del cuerpo
 8302-2 3137-7 3138-5 8306-3 8308-9 | Height | Estatura
 29463-7 3141-9 8335-2 3142-7 8350-1 8351-9 | Weight | Peso
 39156-5 | Body mass index (BMI) | Índice de masa corporal (IMC)
