@@ -34,7 +34,12 @@ describe('without any variable', () => {
       logLevel: 'info',
       jobs: true,
       metricsPort: null,
-      clinic: { name: 'Porchlight Clinic', phone: null, zone: 'America/New_York', accent: null },
+      clinic: {
+        name: 'Harbor Street Clinic',
+        phone: '(414) 555-0110',
+        zone: 'America/Chicago',
+        accent: null,
+      },
     })
     expect(secret).toMatch(/^[\w-]{43}$/)
   })
@@ -97,6 +102,10 @@ test('each variable is taken over', () => {
 test('BASE_URL follows PORT, and the demo is off with a database of the clinic', () => {
   expect(good({ PORT: '4000' }).baseUrl).toBe('http://localhost:4000')
   expect(good({ DATABASE_URL: 'postgres://x/y', PORTAL_SECRET: 's'.repeat(40) }).demo).toBe(false)
+})
+
+test('a clinic of its own does not bear the name of the demo', () => {
+  expect(good({ PORTAL_DEMO: 'off' }).clinic).toMatchObject({ name: 'Porchlight Clinic', phone: null })
 })
 
 describe('a wrong one is one line that begins with its name', () => {

@@ -110,11 +110,7 @@ const schema = z.object({
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
   PORTAL_JOBS: switched.default(true),
   METRICS_PORT: port(1).optional(),
-  CLINIC_NAME: z
-    .string()
-    .trim()
-    .max(80, { error: 'must be at most 80 characters long' })
-    .default('Porchlight Clinic'),
+  CLINIC_NAME: z.string().trim().max(80, { error: 'must be at most 80 characters long' }).optional(),
   CLINIC_PHONE: z
     .string()
     .regex(/^[+(\d][\d ().x-]{2,30}$/, { error: 'must be a telephone number, as in: (555) 010-0100' })
@@ -124,7 +120,7 @@ const schema = z.object({
     .refine(isZone, {
       error: issue => `must be a time zone like America/New_York, not ${quoted(issue.input)}`,
     })
-    .default('America/New_York'),
+    .optional(),
   CLINIC_ACCENT: z
     .string()
     .transform((text, context) => accent(text) ?? unreadable(context))
@@ -190,24 +186,30 @@ function withDataFolder(read: Read, folder: string): SettingsRead {
   return { ok: true, settings: settingsFrom(read, dataDir, secret) }
 }
 
+/** How a clinic that has not introduced itself is shown; the demo's is the one that its record tells of. */
+const UNNAMED = { name: 'Porchlight Clinic', phone: null, zone: 'America/New_York' }
+const DEMO = { name: 'Harbor Street Clinic', phone: '(414) 555-0110', zone: 'America/Chicago' }
+
 function settingsFrom(read: Read, dataDir: string, secret: string): Settings {
   const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = read
+  const demo = read.PORTAL_DEMO ?? read.DATABASE_URL === undefined
+  const unnamed = demo ? DEMO : UNNAMED
   return {
     port: read.PORT,
     host: read.HOST,
     baseUrl: read.BASE_URL ?? `http://localhost:${read.PORT}`,
     dataDir,
     databaseUrl: read.DATABASE_URL ?? null,
-    demo: read.PORTAL_DEMO ?? read.DATABASE_URL === undefined,
+    demo,
     secret,
     mail: smtpUrl === undefined || mailFrom === undefined ? null : { smtpUrl, from: mailFrom },
     logLevel: read.LOG_LEVEL,
     jobs: read.PORTAL_JOBS,
     metricsPort: read.METRICS_PORT ?? null,
     clinic: {
-      name: read.CLINIC_NAME,
-      phone: read.CLINIC_PHONE ?? null,
-      zone: read.CLINIC_ZONE,
+      name: read.CLINIC_NAME ?? unnamed.name,
+      phone: read.CLINIC_PHONE ?? unnamed.phone,
+      zone: read.CLINIC_ZONE ?? unnamed.zone,
       accent: read.CLINIC_ACCENT ?? null,
     },
   }
