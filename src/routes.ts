@@ -3,6 +3,16 @@ import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
 import { heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
 import { safePath, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
+import { allergiesPage } from './modules/records/treatment/allergies.page.tsx'
+import { allergyPage } from './modules/records/treatment/allergy.page.tsx'
+import { conditionPage } from './modules/records/treatment/condition.page.tsx'
+import { conditionsPage } from './modules/records/treatment/conditions.page.tsx'
+import { immunizationPage } from './modules/records/treatment/immunization.page.tsx'
+import { immunizationsPage } from './modules/records/treatment/immunizations.page.tsx'
+import { medicationPage } from './modules/records/treatment/medication.page.tsx'
+import { medicationsPage } from './modules/records/treatment/medications.page.tsx'
+import { procedurePage } from './modules/records/treatment/procedure.page.tsx'
+import { proceduresPage } from './modules/records/treatment/procedures.page.tsx'
 import { documentPage } from './modules/records/visits/document.page.tsx'
 import { documentFilePage } from './modules/records/visits/document-file.page.tsx'
 import { documentsPage } from './modules/records/visits/documents.page.tsx'
@@ -49,6 +59,17 @@ export const routes: readonly Route[] = [
       setLanguage(portal.database, request.session.account, language, request.look.now),
     ),
   ),
+  // The record: medicines, allergies, vaccines, health conditions, procedures
+  patient('GET', '/records/medications', 'records:read', medicationsPage),
+  patient('GET', '/records/medications/:id', 'records:read', medicationPage),
+  patient('GET', '/records/allergies', 'records:read', allergiesPage),
+  patient('GET', '/records/allergies/:id', 'records:read', allergyPage),
+  patient('GET', '/records/immunizations', 'records:read', immunizationsPage),
+  patient('GET', '/records/immunizations/:id', 'records:read', immunizationPage),
+  patient('GET', '/records/conditions', 'records:read', conditionsPage),
+  patient('GET', '/records/conditions/:id', 'records:read', conditionPage),
+  patient('GET', '/records/procedures', 'records:read', proceduresPage),
+  patient('GET', '/records/procedures/:id', 'records:read', procedurePage),
   // The record: visits, notes, documents and letters
   patient('GET', '/records/visits', 'records:read', visitsPage),
   patient('GET', '/records/visits/:id', 'records:read', visitPage),

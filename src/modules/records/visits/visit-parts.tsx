@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { PageRequest } from '../../../ui/answer.ts'
 import { Section } from '../../../ui/headings.tsx'
@@ -6,9 +5,8 @@ import { Table } from '../../../ui/table.tsx'
 import { Flag } from '../../../ui/tag.tsx'
 import type { ClinicalRow, Kind } from '../../clinical/index.ts'
 import { observationInWords } from '../in-words/observation.ts'
-import { jsonOf, openRow, type SharedNames } from '../opened.ts'
-import { oneLine } from '../overview/one-line.ts'
-import { safePart } from '../safely.tsx'
+import { Lines, ownAddress } from '../lines.tsx'
+import { jsonOf, type SharedNames } from '../opened.ts'
 import { NotesInFull } from './notes-in-full.tsx'
 import type { en } from './words.en.ts'
 import { words } from './words.ts'
@@ -53,33 +51,6 @@ const parts: readonly { name: PartName; kinds: readonly Kind[] }[] = [
   },
 ]
 
-/** Addresses of the pages of single things. */
-const addresses: Partial<Record<Kind, string>> = {
-  condition: 'conditions',
-  note: 'documents',
-  'lab-report': 'labs',
-  lab: 'labs',
-  finding: 'labs',
-  'imaging-report': 'imaging',
-  'imaging-study': 'imaging',
-  medication: 'medications',
-  'medication-statement': 'medications',
-  dispense: 'medications',
-  administration: 'medications',
-  immunization: 'immunizations',
-  allergy: 'allergies',
-  procedure: 'procedures',
-  document: 'documents',
-  report: 'documents',
-  composition: 'documents',
-}
-
-/** Where a row has a page of its own; null where it has none. */
-export function ownAddress({ kind, id }: Pick<ClinicalRow, 'kind' | 'id'>): string | null {
-  const section = addresses[kind]
-  return section === undefined ? null : `/records/${section}/${id}`
-}
-
 /** Everything that happened at a visit, by what it is. */
 export function VisitParts(props: {
   request: PageRequest
@@ -115,7 +86,7 @@ function Part(props: {
   if (name === 'notes') return <NotesInFull request={request} rows={rows} shared={shared} />
   if (name === 'results') return <Results request={request} rows={rows} />
   if (name === 'vitals') return <Measured request={request} rows={rows} />
-  return <Lines request={request} rows={rows} shared={shared} />
+  return <Lines request={request} rows={rows} />
 }
 
 function Results({ request, rows }: { request: PageRequest; rows: readonly ClinicalRow[] }) {
@@ -123,7 +94,7 @@ function Results({ request, rows }: { request: PageRequest; rows: readonly Clini
   const tests = rows.filter(({ kind }) => kind === 'lab')
   return (
     <>
-      {panels.length > 0 && <Lines request={request} rows={panels} shared={new Map()} />}
+      {panels.length > 0 && <Lines request={request} rows={panels} />}
       {tests.length > 0 && <Measured request={request} rows={tests} />}
     </>
   )
@@ -171,55 +142,3 @@ function Measured({ request, rows }: { request: PageRequest; rows: readonly Clin
     />
   )
 }
-
-/** One line a thing: its name, linked where it has a page, and what is most worth knowing of it. */
-function Lines(props: { request: PageRequest; rows: readonly ClinicalRow[]; shared: SharedNames }) {
-  const { request, rows } = props
-  return (
-    <ul class="lines">
-      {gathered(rows, request).map(({ row, count, draw }) => (
-        <li>{safePart(request.lang, row, () => draw(count))}</li>
-      ))}
-    </ul>
-  )
-}
-
-type Line = { row: ClinicalRow; count: number; draw: (count: number) => JSX.Element }
-
-/** Things without a page of their own that read alike stand once, with how many there are. */
-function gathered(rows: readonly ClinicalRow[], request: PageRequest): Line[] {
-  const { lang, look } = request
-  const text = words(lang).visits
-  const found = new Map<string, Line>()
-  for (const row of rows) {
-    const opened = openRow(row)
-    const { title, detail, flag } = oneLine(opened.json, { lang, zone: look.zone })
-    const href = ownAddress(row)
-    const name = title ?? text.unnamed(row.type)
-    const key = href ?? `${name} ${detail}`
-    const known = found.get(key)
-    if (known) known.count += 1
-    else
-      found.set(key, {
-        row,
-        count: 1,
-        draw: count => (
-          <>
-            {linked(href, name)}
-            {detail !== null && <>: {detail}</>}
-            {count > 1 && <span class="hint"> {text.times(count)}</span>}
-            {flag !== null && (
-              <>
-                {' '}
-                <Flag lang={lang} flag={flag} />
-              </>
-            )}
-          </>
-        ),
-      })
-  }
-  return [...found.values()]
-}
-
-const linked = (href: string | null, name: string): Child =>
-  href === null ? name : <a href={href}>{name}</a>

@@ -85,8 +85,6 @@ export const en = {
     result: 'Result',
     judged: 'Where it lies',
     noValue: 'No value given',
-    times: (n: number) => `(${n} times)`,
-    unnamed: (type: string) => `Something without a name (${type})`,
     noteElsewhere: 'The text of this note is in its file. Open the note to see it.',
     otherVisits: 'Other visits',
     before: (date: string) => `Visit before: ${date}`,

@@ -87,8 +87,6 @@ export const es: Words = {
     result: 'Resultado',
     judged: 'Dónde queda',
     noValue: 'Sin valor',
-    times: n => `(${n} veces)`,
-    unnamed: type => `Algo sin nombre (${type})`,
     noteElsewhere: 'El texto de esta nota está en su archivo. Abra la nota para verlo.',
     otherVisits: 'Otras visitas',
     before: date => `Visita anterior: ${date}`,
