@@ -4,6 +4,7 @@ import * as m0002 from './0002-access-grants-and-audit.ts'
 import * as m0003 from './0003-accounts-and-sessions.ts'
 import * as m0004 from './0004-clinical-copy.ts'
 import * as m0007 from './0007-accounts-held-forms.ts'
+import * as m0008 from './0008-records-searches.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-accounts-and-sessions': m0003,
   '0004-clinical-copy': m0004,
   '0007-accounts-held-forms': m0007,
+  '0008-records-searches': m0008,
 }

@@ -3,6 +3,16 @@ import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
 import { heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
 import { safePath, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
+import { homePage } from './modules/home/home.page.tsx'
+import { carePlanPage } from './modules/records/background/care-plan.page.tsx'
+import { carePlansPage } from './modules/records/background/care-plans.page.tsx'
+import { careTeamPage } from './modules/records/background/care-team.page.tsx'
+import { familyHistoryPage } from './modules/records/background/family-history.page.tsx'
+import { onePage } from './modules/records/background/one.page.tsx'
+import { otherPage } from './modules/records/background/other.page.tsx'
+import { socialHistoryPage } from './modules/records/background/social-history.page.tsx'
+import { overviewPage } from './modules/records/overview/overview.page.tsx'
+import { searchPage, searchResultsPage, takeSearch } from './modules/records/overview/search.page.tsx'
 import { allergiesPage } from './modules/records/treatment/allergies.page.tsx'
 import { allergyPage } from './modules/records/treatment/allergy.page.tsx'
 import { conditionPage } from './modules/records/treatment/condition.page.tsx'
@@ -18,6 +28,7 @@ import { documentFilePage } from './modules/records/visits/document-file.page.ts
 import { documentsPage } from './modules/records/visits/documents.page.tsx'
 import { visitPage } from './modules/records/visits/visit.page.tsx'
 import { visitsPage } from './modules/records/visits/visits.page.tsx'
+import { vitalsPage } from './modules/records/vitals/vitals.page.tsx'
 import { redirect } from './ui/answer.ts'
 import { galleryPage } from './ui/gallery.page.tsx'
 
@@ -59,6 +70,12 @@ export const routes: readonly Route[] = [
       setLanguage(portal.database, request.session.account, language, request.look.now),
     ),
   ),
+  // What is new; the record as a whole, and searching it
+  patient('GET', '/', 'records:read', homePage),
+  patient('GET', '/records', 'records:read', overviewPage),
+  patient('GET', '/records/search', 'records:read', searchPage),
+  patient('POST', '/records/search', 'records:read', takeSearch),
+  patient('GET', '/records/search/:id', 'records:read', searchResultsPage),
   // The record: medicines, allergies, vaccines, health conditions, procedures
   patient('GET', '/records/medications', 'records:read', medicationsPage),
   patient('GET', '/records/medications/:id', 'records:read', medicationPage),
@@ -76,4 +93,13 @@ export const routes: readonly Route[] = [
   patient('GET', '/records/documents', 'records:read', documentsPage),
   patient('GET', '/records/documents/:id', 'records:read', documentPage),
   patient('GET', '/records/documents/:id/file/:n', 'records:read', documentFilePage),
+  // The record: vital signs, and all around it
+  patient('GET', '/records/vitals', 'records:read', vitalsPage),
+  patient('GET', '/records/care-team', 'records:read', careTeamPage),
+  patient('GET', '/records/care-plans', 'records:read', carePlansPage),
+  patient('GET', '/records/care-plans/:id', 'records:read', carePlanPage),
+  patient('GET', '/records/family-history', 'records:read', familyHistoryPage),
+  patient('GET', '/records/social-history', 'records:read', socialHistoryPage),
+  patient('GET', '/records/other', 'records:read', otherPage),
+  patient('GET', '/records/other/:id', 'records:read', onePage),
 ]

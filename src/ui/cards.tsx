@@ -15,7 +15,7 @@ export function CardList(props: { id?: string | undefined; label?: string | unde
  * `level` is the heading level that fits the page.
  */
 export function Card(props: {
-  title: string
+  title: Child
   href?: string | undefined
   meta?: Child
   flags?: Child

@@ -28,6 +28,7 @@ export {
   referring,
   sharedByIds,
 } from './queries.ts'
+export { recent } from './recent.ts'
 export { idsByReference, referencesIn } from './references.ts'
 export type { ClinicalRow, ClinicalVersion, Page, SharedRow } from './rows.ts'
 export { type Found, search } from './search.ts'

@@ -1,0 +1,176 @@
+import { type Answer, type PageRequest, page } from '../../ui/answer.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card, CardList } from '../../ui/cards.tsx'
+import { dateTimeOf } from '../../ui/dates.ts'
+import { LastUpdated } from '../../ui/details.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { Form } from '../../ui/form.tsx'
+import { PageHeading, Section } from '../../ui/headings.tsx'
+import type { Lang } from '../../ui/page.ts'
+import { EmptyState } from '../../ui/states.tsx'
+import { Flag } from '../../ui/tag.tsx'
+import type { PatientDb } from '../access/index.ts'
+import { type NewResults, type NewThing, type WhatsNew, whatsNew } from '../records/index.ts'
+import { words } from './words.ts'
+
+/** `GET /`: what is new, the most important first, and the ways on. */
+export async function homePage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+  const { look, lang } = request
+  const text = words(lang)
+  const news = await whatsNew(db, look)
+  const { known, first, counts } = news
+  const given = known?.given?.split(/\s+/)[0]?.replace(/(\p{L})\d+$/u, '$1')
+  const nothing = first.length + news.others.length + news.results.length === 0
+  return page(
+    text.title,
+    <>
+      <PageHeading
+        title={given ? text.hello(given) : text.helloNobody}
+        lede={nothing ? text.ledeNothing : text.lede}
+      />
+      {nothing ? <NothingNew lang={lang} news={news} /> : <News lang={lang} news={news} />}
+      <Onward lang={lang} counts={counts} />
+      <SearchBox lang={lang} />
+      {known && (
+        <LastUpdated
+          lang={lang}
+          source={['default', 'demo'].includes(known.source) ? look.clinic.name : known.source}
+          date={dateTimeOf(known.seen_at, lang, look.zone)}
+        />
+      )}
+    </>,
+  )
+}
+
+function NothingNew({ lang, news }: { lang: Lang; news: WhatsNew }) {
+  const text = words(lang)
+  return (
+    <EmptyState title={text.nothingTitle(news.days)}>
+      <p>{news.counts.all === 0 ? text.nothingYet : text.nothing}</p>
+    </EmptyState>
+  )
+}
+
+const most_first = 6
+const most_others = 6
+
+function News({ lang, news }: { lang: Lang; news: WhatsNew }) {
+  const text = words(lang)
+  const { first, others, results } = news
+  return (
+    <>
+      {first.length > 0 && (
+        <Section id="first" title={text.first}>
+          <p class="hint">{text.firstHint}</p>
+          <CardList>
+            {first.slice(0, most_first).map(thing => (
+              <Thing lang={lang} thing={thing} />
+            ))}
+          </CardList>
+          <More lang={lang} count={first.length - most_first} href="/records/labs" />
+        </Section>
+      )}
+      {others.length + results.length > 0 && (
+        <Section id="new" title={text.new(news.days)}>
+          <CardList>
+            {results.slice(0, 3).map(day => (
+              <ResultsOfDay lang={lang} day={day} />
+            ))}
+            {others.slice(0, most_others).map(thing => (
+              <Thing lang={lang} thing={thing} />
+            ))}
+          </CardList>
+          <More lang={lang} count={others.length - most_others} href="/records" />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function More({ lang, count, href }: { lang: Lang; count: number; href: string }) {
+  if (count <= 0) return null
+  return (
+    <p>
+      <a href={href}>{words(lang).more(count)}</a>
+    </p>
+  )
+}
+
+function Thing({ lang, thing }: { lang: Lang; thing: NewThing }) {
+  const { flag } = thing
+  return (
+    <Card
+      title={thing.title}
+      href={thing.href}
+      meta={[thing.kind, thing.when].filter(Boolean).join(' · ')}
+      flags={
+        <>
+          {flag && flag !== 'no-range' && <Flag lang={lang} flag={flag} />}
+          {thing.corrected && <Flag lang={lang} flag="corrected" />}
+        </>
+      }
+    >
+      {thing.detail && <p>{thing.detail}</p>}
+      {thing.advice && <p>{thing.advice}</p>}
+    </Card>
+  )
+}
+
+/** The results of a day that ask for nothing stand together; a single one under its own name. */
+function ResultsOfDay({ lang, day }: { lang: Lang; day: NewResults }) {
+  const text = words(lang)
+  if (day.count === 1) return <Thing lang={lang} thing={day.first} />
+  return (
+    <Card title={text.results(day.count)} href="/records/labs" meta={day.when ?? undefined}>
+      <p>{text.resultsText}</p>
+    </Card>
+  )
+}
+
+function Onward({ lang, counts }: { lang: Lang; counts: WhatsNew['counts'] }) {
+  const text = words(lang)
+  const ways = [
+    { href: '/records/labs', name: text.labs, note: text.entries(counts.labs) },
+    { href: '/records/medications', name: text.medications, note: text.entries(counts.medications) },
+    {
+      href: '/records/allergies',
+      name: text.allergies,
+      note: counts.allergies === 0 ? text.noAllergies : text.entries(counts.allergies),
+    },
+    { href: '/records/visits', name: text.visits, note: text.entries(counts.visits) },
+    { href: '/records', name: text.all, note: text.entries(counts.all) },
+  ]
+  return (
+    <Section id="onward" title={text.next}>
+      <ul>
+        {ways.map(({ href, name, note }) => (
+          <li>
+            <a href={href}>{name}</a> <span class="hint">({note})</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function SearchBox({ lang }: { lang: Lang }) {
+  const text = words(lang)
+  return (
+    <Section id="search" title={text.search}>
+      <search>
+        <Form lang={lang} action="/records/search" label={text.search}>
+          <TextField
+            lang={lang}
+            name="q"
+            label={text.searchLabel}
+            hint={text.searchHint}
+            type="search"
+            autocomplete="off"
+            maxlength={200}
+          />
+          <Button text={text.searchButton} kind="secondary" />
+        </Form>
+      </search>
+    </Section>
+  )
+}

@@ -1,0 +1,32 @@
+/** Words of the home page. */
+export const en = {
+  title: 'Home',
+  hello: (name: string) => `Hello, ${name}`,
+  helloNobody: 'Hello',
+  lede: 'This is what is new in your record, and where you find the rest.',
+  ledeNothing: 'Nothing is new. Your whole record is here whenever you need it.',
+  first: 'Look at these first',
+  firstHint:
+    'A value outside the usual range is common and often harmless. Your care team can tell you what it means for you.',
+  new: (days: number) => `New in the last ${days} days`,
+  results: (n: number) => (n === 1 ? '1 more test result' : `${n.toLocaleString('en-US')} more test results`),
+  resultsText: 'None of them is marked as outside the usual range.',
+  more: (n: number) => (n === 1 ? 'See 1 more' : `See ${n.toLocaleString('en-US')} more`),
+  nothingTitle: (days: number) => `Nothing new in the last ${days} days`,
+  nothing: 'New results, notes, documents and vaccines show here as soon as the clinic sends them.',
+  nothingYet: 'The clinic has not sent your record yet. As soon as it does, you will find it here.',
+  next: 'In your record',
+  all: 'Your whole record',
+  entries: (n: number) => (n === 1 ? '1 entry' : `${n.toLocaleString('en-US')} entries`),
+  noAllergies: 'None on record',
+  labs: 'Test results',
+  medications: 'Medicines',
+  allergies: 'Allergies',
+  visits: 'Visits',
+  search: 'Search your record',
+  searchLabel: 'What are you looking for?',
+  searchHint: 'For example: blood sugar, flu shot, back pain',
+  searchButton: 'Search',
+}
+
+export type Words = typeof en

@@ -1,0 +1,32 @@
+import type { Words } from './words.en.ts'
+
+export const es: Words = {
+  title: 'Inicio',
+  hello: name => `Hola, ${name}`,
+  helloNobody: 'Hola',
+  lede: 'Aquí está lo nuevo en su expediente y dónde encontrar lo demás.',
+  ledeNothing: 'No hay nada nuevo. Todo su expediente está aquí cuando lo necesite.',
+  first: 'Mire esto primero',
+  firstHint:
+    'Un valor fuera de lo habitual es frecuente y muchas veces no es nada grave. Su equipo de atención puede decirle qué significa para usted.',
+  new: days => `Nuevo en los últimos ${days} días`,
+  results: n =>
+    n === 1 ? '1 resultado de prueba más' : `${n.toLocaleString('es-US')} resultados de pruebas más`,
+  resultsText: 'Ninguno está marcado como fuera de los valores habituales.',
+  more: n => (n === 1 ? 'Ver 1 más' : `Ver ${n.toLocaleString('es-US')} más`),
+  nothingTitle: days => `Nada nuevo en los últimos ${days} días`,
+  nothing: 'Los nuevos resultados, notas, documentos y vacunas aparecen aquí cuando la clínica los envía.',
+  nothingYet: 'La clínica todavía no ha enviado su expediente. Cuando lo envíe, lo encontrará aquí.',
+  next: 'En su expediente',
+  all: 'Todo su expediente',
+  entries: n => (n === 1 ? '1 entrada' : `${n.toLocaleString('es-US')} entradas`),
+  noAllergies: 'Ninguna registrada',
+  labs: 'Resultados de pruebas',
+  medications: 'Medicinas',
+  allergies: 'Alergias',
+  visits: 'Visitas',
+  search: 'Buscar en su expediente',
+  searchLabel: '¿Qué está buscando?',
+  searchHint: 'Por ejemplo: azúcar, vacuna de la gripe, dolor de espalda',
+  searchButton: 'Buscar',
+}

@@ -1,0 +1,1 @@
+export { type NewResults, type NewThing, type WhatsNew, whatsNew } from './overview/whats-new.ts'
