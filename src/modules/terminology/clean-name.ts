@@ -65,6 +65,11 @@ export function cleanName(written: string, loinc = false): string {
   name = name.replace(/\s+/gu, ' ').trim()
   if (!name.includes(' ')) name = name.replaceAll('_', ' ').trim()
   name = name.replace(kindInBrackets, '')
+  // Old laboratory systems print "1080 (LIPIDS..........)".
+  name = name
+    .replace(/^\d{2,6} \(([^()]+)\)$/, '$1')
+    .replace(/\.{3,}$/, '')
+    .trim()
   if (loinc) name = withoutLoincParts(name)
   return shortened(capitalised(sentenceCase(name)))
 }

@@ -28,11 +28,16 @@ export function knownWord(set: CodeSet, concept: unknown, lang: Lang): string | 
   return null
 }
 
-/** What a concept is called in plain words; null where it holds neither code nor name. */
+/** What a concept is called in plain words; null where it holds no name, or a code that nobody named. */
 export function plainWord(concept: unknown, lang: Lang): string | null {
   if (concept === undefined || concept === null) return null
-  const { plain } = plainName(typeof concept === 'string' ? { coding: [{ code: concept }] } : concept, lang)
-  return plain === words(lang).names.nothing.item ? null : plain
+  const { plain, code } = plainName(
+    typeof concept === 'string' ? { coding: [{ code: concept }] } : concept,
+    lang,
+  )
+  const { nothing, codeOnly } = words(lang).names
+  const nameless = plain === nothing.item || (code !== null && plain === codeOnly.item(code.slice(0, 40)))
+  return nameless ? null : plain
 }
 
 /** As `knownWord`, and where the set does not know the code, what the source called it. Null if nothing is there. */

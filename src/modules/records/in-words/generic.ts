@@ -1,6 +1,13 @@
-import { plainName, plainWord, type StatusInWords, statusWords } from '../../terminology/index.ts'
+import {
+  type CodeSet,
+  knownWord,
+  plainName,
+  plainWord,
+  type StatusInWords,
+  statusWords,
+} from '../../terminology/index.ts'
 import { type AttachmentInWords, attachmentOf } from './attachment.ts'
-import type { Block } from './blocks.ts'
+import { type Block, blocksText } from './blocks.ts'
 import { fieldName, typeName } from './field-names.ts'
 import { nameText } from './human-name.ts'
 import { type Json, obj, objects, str } from './json.ts'
@@ -8,7 +15,8 @@ import { narrativeBlocks } from './narrative.ts'
 import { decimalText, quantityText } from './quantity.ts'
 import type { Reader } from './reader.ts'
 import { type Ref, refOf } from './reference.ts'
-import { timingText } from './timing.ts'
+import { ratioText, timingText } from './timing.ts'
+import { valueInWords } from './value.ts'
 import { choiceWhen, dateWhen, firstWhen, periodWhen, type When } from './when.ts'
 import { words } from './words.ts'
 
@@ -63,54 +71,109 @@ function isFilled(text: string | null): text is string {
   return text !== null && text !== ''
 }
 
-/** A value that is told in one line; null for objects that have to be opened. */
-function lineOf({ value, key, holder }: Open, reader: Reader): { text: string; ref: Ref | null } | null {
+type Line = { text: string; ref: Ref | null; label?: string }
+
+function plain(text: string | null): Line | null {
+  return isFilled(text) ? { text: text.slice(0, longestField), ref: null } : null
+}
+
+const smallSets: readonly CodeSet[] = [
+  'relation',
+  'category',
+  'priority',
+  'intent',
+  'gender',
+  'participation',
+]
+
+/** Small codes such as "in-progress" read as words; everything else stays as written. */
+function wordOf(text: string, key: string, { lang }: Reader): string {
+  if (key === 'status') return statusWords('event', text, lang)?.text ?? text
+  if (key === 'intent' || key === 'priority' || key === 'gender') return knownWord(key, text, lang) ?? text
+  return /^[a-z]+(?:-[a-z]+)+$/.test(text) ? plainName({ coding: [{ code: text }] }, lang).plain : text
+}
+
+function conceptText(json: Json, { lang }: Reader): string {
+  const known = smallSets.map(set => knownWord(set, json, lang)).find(word => word !== null)
+  return plainWord(json, lang) ?? known ?? plainName(json, lang).plain
+}
+
+/** A question of a QuestionnaireResponse and its answers. */
+function answered(json: Json, reader: Reader): Line | null {
+  if (json.linkId === undefined || json.answer === undefined || json.item !== undefined) return null
+  const answers = objects(json.answer).flatMap(
+    answer => valueInWords(answer, reader)?.text ?? codingText(answer, reader) ?? [],
+  )
+  const label = str(json.text)
+  return answers.length === 0
+    ? null
+    : { text: answers.join(', '), ref: null, ...(label !== null && { label }) }
+}
+
+function codingText(answer: Json, { lang }: Reader): string | null {
+  return (
+    plainWord(answer.valueCoding, lang) ??
+    str(answer.valueUri) ??
+    refOf(answer.valueReference)?.display ??
+    null
+  )
+}
+
+/** An object that is told in one line: reference, code, amount, time, name. Null: it has to be opened. */
+function objectLine(json: Json, reader: Reader): Line | null {
   const { lang } = reader
-  const plain = (text: string | null) =>
-    isFilled(text) ? { text: text.slice(0, longestField), ref: null } : null
-  if (typeof value === 'boolean') return plain(value ? words(lang).yes : words(lang).no)
-  if (typeof value === 'number') return plain(decimalText(holder, key) ?? String(value))
-  if (typeof value === 'string') return plain(dateWhen(value, reader)?.full ?? wordOf(value, reader))
-  const json = obj(value)
   if (typeof json.reference === 'string' || (typeof json.display === 'string' && json.system === undefined)) {
     const ref = refOf(json)
     return ref ? { text: ref.display ?? typeName(ref.type ?? '', lang), ref } : null
   }
-  if (
-    json.coding !== undefined ||
-    (json.code !== undefined &&
-      (json.system !== undefined || json.display !== undefined) &&
-      json.value === undefined)
-  ) {
-    return plain(plainWord(json, lang))
+  const coded = json.code !== undefined && (json.system !== undefined || json.display !== undefined)
+  if (json.coding !== undefined || (coded && json.value === undefined))
+    return plain(conceptText(json, reader))
+  if (typeof json.div === 'string') return plain(blocksText(narrativeBlocks(json)))
+  if (typeof json.text === 'string' && Object.keys(json).length <= 3 && json.item === undefined)
+    return plain(json.text)
+  if (json.numerator !== undefined) return plain(ratioText(json, reader))
+  if (json.repeat !== undefined) return plain(timingText(json, reader))
+  if (typeof json.value === 'number') {
+    const currency = str(json.currency)
+    return plain(currency === null ? quantityText(json, lang) : `${decimalText(json, 'value')} ${currency}`)
   }
-  if (typeof json.text === 'string' && Object.keys(json).length <= 3) return plain(json.text)
-  if (json.numerator !== undefined || json.repeat !== undefined)
-    return plain(timingText(json, reader) ?? quantityText(json.numerator, lang))
-  if (typeof json.value === 'number' && typeof json.currency === 'string')
-    return plain(`${decimalText(json, 'value')} ${json.currency}`)
-  if (typeof json.value === 'number') return plain(quantityText(json, lang))
   if (json.start !== undefined || json.end !== undefined) return plain(periodWhen(json, reader)?.text ?? null)
   if (json.family !== undefined || json.given !== undefined) return plain(nameText(json))
-  if (typeof json.value === 'string' && Object.keys(json).length <= 5) return plain(json.value)
-  return null
+  return typeof json.value === 'string' && Object.keys(json).length <= 5 ? plain(json.value) : null
 }
 
-/** Small codes such as "in-progress" read as words; everything else stays as written. */
-function wordOf(text: string, { lang }: Reader): string {
-  return /^[a-z]+(?:-[a-z]+)+$/.test(text) ? plainName({ coding: [{ code: text }] }, lang).plain : text
+/** A value that is told in one line; null for objects that have to be opened. */
+function lineOf({ value, key, holder }: Open, reader: Reader): Line | null {
+  if (typeof value === 'boolean') return plain(value ? words(reader.lang).yes : words(reader.lang).no)
+  if (typeof value === 'number') return plain(decimalText(holder, key) ?? String(value))
+  if (typeof value === 'string') return plain(dateWhen(value, reader)?.full ?? wordOf(value, key, reader))
+  const json = obj(value)
+  return answered(json, reader) ?? objectLine(json, reader)
 }
+
+// For computers only, or the bytes of a file.
+const neverShown = new Set([
+  'extension',
+  'modifierExtension',
+  'id',
+  'data',
+  'linkId',
+  'system',
+  'xpath',
+  'hash',
+])
 
 function childrenOf(json: Json, depth: number, lang: Reader['lang']): Open[] {
   const children: Open[] = []
   for (const key of Object.keys(json).slice(0, 100)) {
-    if (depth === 0 ? silent.has(key) : key === 'extension' || key === 'id') continue
-    if (key.startsWith('_')) continue
+    if (key.startsWith('_') || neverShown.has(key) || (depth === 0 && silent.has(key))) continue
     const value = json[key]
     const values = Array.isArray(value) ? value.slice(0, 50) : [value]
     for (const one of values) {
-      if (one !== null && one !== undefined)
+      if (one !== null && one !== undefined) {
         children.push({ label: fieldName(key, lang), value: one, depth, key, holder: json })
+      }
     }
   }
   return children
@@ -125,7 +188,8 @@ function fieldsOf(json: Json, reader: Reader): { fields: FieldInWords[]; cut: bo
     const next = open.pop()
     if (!next) break
     const line = lineOf(next, reader)
-    if (line) fields.push({ label: next.label, text: line.text, depth: next.depth, ref: line.ref })
+    if (line)
+      fields.push({ label: line.label ?? next.label, text: line.text, depth: next.depth, ref: line.ref })
     else if (next.depth < mostDepth && typeof next.value === 'object') {
       const inner = childrenOf(obj(next.value), next.depth + 1, reader.lang)
       if (inner.length === 0) continue

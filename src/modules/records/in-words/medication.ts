@@ -31,6 +31,8 @@ export type MedicationInWords = {
   current: boolean
   intent: string | null
   how: string[]
+  /** The instructions as the prescriber wrote them, where `how` says them otherwise. */
+  written: string[]
   asNeeded: boolean
   reasons: Named[]
   reasonRefs: Ref[]
@@ -79,6 +81,20 @@ function sentence(text: string): string {
 // Sources write these for "nothing was said": they would only repeat what stands in the structured parts.
 const bareText = /^(?:take )?as needed\.?$/i
 
+const abbreviations = /\b(?:PO|BID|TID|QID|PRN|QHS|QD|Q(?:1|2|3|4|6|8|12)H|QWEEK)\b/gi
+
+/** What prescribers shorten, in full; only what can mean one thing ("OD" is once a day or the right eye). */
+function spelledOut(text: string, lang: Reader['lang']): string {
+  const { dosage } = words(lang)
+  return text.replace(abbreviations, short => {
+    const code = short.toUpperCase()
+    if (code === 'PO') return knownWord('route', 'PO', lang) ?? short
+    if (code === 'PRN') return dosage.asNeeded
+    if (code === 'QHS') return knownWord('timing', 'BED', lang) ?? short
+    return knownWord('timing', code === 'QWEEK' ? 'WK' : code, lang) ?? short
+  })
+}
+
 /** One Dosage in words, a sentence each: what the prescriber wrote, or what its structured parts say. */
 function dosageText(dosage: Json, reader: Reader): string[] {
   const { lang } = reader
@@ -98,7 +114,9 @@ function dosageText(dosage: Json, reader: Reader): string[] {
   const method = codeWord('route', dosage.method, lang)
   const lead = dose === null && timing === null ? structured : [method, structured].filter(Boolean).join(' ')
   const texts =
-    written !== null && !bareText.test(written) ? [written.length > 160 ? written : (named ?? written)] : []
+    written !== null && !bareText.test(written)
+      ? [written.length > 160 ? written : spelledOut(named ?? written, lang)]
+      : []
   // What the prescriber wrote says it best, unless it leaves out the dose or is in the other language.
   const enough =
     texts.length > 0 && lang === 'en' && (dose === null || /\d|\bone\b|\btwo\b/i.test(written ?? ''))
@@ -146,6 +164,7 @@ export function medicationInWords(
     current: isCurrent(status, period, now),
     intent: knownWord('intent', json.intent, lang),
     how: [...new Set(dosages.flatMap(dosage => dosageText(dosage, reader)))],
+    written: writtenOf(dosages),
     asNeeded: dosages.some(
       dosage => dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined,
     ),
@@ -168,6 +187,10 @@ export function medicationInWords(
       hasCode(objects(json.category)[0], 'patientspecified'),
     notes: notesOf(json.note, reader),
   }
+}
+
+function writtenOf(dosages: Json[]): string[] {
+  return [...new Set(dosages.flatMap(dosage => str(dosage.text) ?? []))]
 }
 
 function reasonText(value: unknown, { lang }: Reader): string | null {

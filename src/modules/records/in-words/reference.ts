@@ -12,6 +12,45 @@ export function withoutDigits(name: string): string {
   return name.replace(/(\p{L})\d+(?=\s|$|[.,-])/gu, '$1')
 }
 
+const named = new Set([
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'Patient',
+  'RelatedPerson',
+])
+const small = new Set([
+  'OF',
+  'AND',
+  'THE',
+  'FOR',
+  'AT',
+  'IN',
+  'ON',
+  'DE',
+  'LA',
+  'LOS',
+  'LAS',
+  'DEL',
+  'Y',
+  'EL',
+])
+
+/** A proper name without shouting: "USC VERDUGO HILLS HOSPITAL" becomes "USC Verdugo Hills Hospital". */
+export function properName(name: string): string {
+  const clean = withoutDigits(name.replace(/\s+/g, ' ').trim())
+  if (clean !== clean.toUpperCase() || clean.length < 5) return clean
+  return clean.replace(/[\p{L}\p{N}'’]+/gu, (word, at: number) => {
+    if (at > 0 && small.has(word)) return word.toLowerCase()
+    return word.length <= 3 && word !== 'INC' ? word : word.charAt(0) + word.slice(1).toLowerCase()
+  })
+}
+
+function displayText(display: string, type: string | null): string {
+  return type !== null && named.has(type) ? properName(display) : cleanName(withoutDigits(display))
+}
+
 /** One reference, or null where neither an address nor a name is in it. */
 export function refOf(value: unknown): Ref | null {
   const json = obj(value)
@@ -19,11 +58,8 @@ export function refOf(value: unknown): Ref | null {
   const identifier = obj(json.identifier)
   const display = str(json.display) ?? (reference === null ? str(identifier.value) : null)
   if (reference === null && display === null) return null
-  return {
-    reference,
-    display: display && cleanName(withoutDigits(display)),
-    type: str(json.type) ?? typeIn(reference),
-  }
+  const type = str(json.type) ?? typeIn(reference)
+  return { reference, display: display && displayText(display, type), type }
 }
 
 function typeIn(reference: string | null): string | null {

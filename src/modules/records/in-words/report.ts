@@ -82,6 +82,15 @@ function bodyOf(json: ReturnType<typeof obj>): Block[] {
   return narrative.status === 'generated' ? [] : narrativeBlocks(narrative)
 }
 
+/** A report without a name of its own goes by its category. */
+function nameOf(json: ReturnType<typeof obj>, { lang }: Reader): Named {
+  const own = plainName(json.code, lang, 'test')
+  if (own.code !== null || own.official !== null || str(obj(json.code).text) !== null) return own
+  const category = objects(json.category).find(concept => codeWord('category', concept, lang) !== null)
+  if (!category) return own
+  return { ...plainName(category, lang), plain: codeWord('category', category, lang) ?? own.plain }
+}
+
 /** Reads a DiagnosticReport (R4) of any shape; what is not there is null or empty. */
 export function reportInWords(resource: unknown, reader: Reader): ReportInWords {
   const json = obj(resource)
@@ -90,7 +99,7 @@ export function reportInWords(resource: unknown, reader: Reader): ReportInWords 
   const issued = dateWhen(json.issued, reader)
   return {
     id: str(json.id),
-    name: plainName(json.code, lang, 'test'),
+    name: nameOf(json, reader),
     kind: kindOf(json.category, json.code),
     categories: objects(json.category).flatMap(one => codeWord('category', one, lang) ?? []),
     status: statusWords('result', json.status, lang),

@@ -11,19 +11,34 @@ import { words } from './words.ts'
  * beginning in epoch milliseconds, null where it cannot be placed in time ("at age 12"). `day` is the source's
  * own text of the beginning, for grouping and `datetime` attributes.
  */
-export type When = {
+export type When = Readonly<{
   text: string
   full: string
   short: string
   sort: number | null
   day: string | null
   end: number | null
-}
+}>
+
+// A page of results shows the same few dates again and again.
+const remembered = new Map<string, When | null>()
+const mostRemembered = 5000
 
 /** A FHIR date, dateTime or instant in words; null for anything else. */
-export function dateWhen(value: unknown, { lang, zone }: Reader): When | null {
+export function dateWhen(value: unknown, reader: Reader): When | null {
+  if (typeof value !== 'string' || value.length > 40) return null
+  const key = `${reader.lang}${reader.zone}|${value}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const when = readDate(value, reader)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, when)
+  return when
+}
+
+function readDate(value: string, { lang, zone }: Reader): When | null {
   const text = fhirDate(value, lang, zone)
-  if (text === null || typeof value !== 'string') return null
+  if (text === null) return null
   return {
     text,
     full: value.length > 10 ? (fhirDateTime(value, lang, zone) ?? text) : text,
@@ -56,7 +71,11 @@ function periodFull(start: unknown, end: unknown, { lang, zone }: Reader): strin
   const from = fhirDateTime(start, lang, zone)
   const to = fhirDateTime(end, lang, zone)
   if (from === null || to === null) return null
-  return from === to ? from : words(lang).when.span(from, to)
+  if (from === to) return from
+  // On one day the day is said once.
+  const day = fhirDate(end, lang, zone) ?? ''
+  const sameDay = day !== '' && day === fhirDate(start, lang, zone) && to.startsWith(`${day}, `)
+  return words(lang).when.span(from, sameDay ? to.slice(day.length + 2) : to)
 }
 
 /** The earliest event of a Timing, for resources that happened "at these times". */

@@ -97,7 +97,26 @@ const rxnorm = `
 =yellow | Yellow | Amarilla
 =clear | Clear | Transparente
 =cloudy | Cloudy | Turbia
-=oral | by mouth | por la boca
+=oral =oral_use =oral_route =po =by_mouth | by mouth | por la boca
+=intramuscular =im | into the muscle (injection) | en el músculo (inyección)
+=left_deltoid | Left shoulder muscle | Músculo del hombro izquierdo
+=right_deltoid | Right shoulder muscle | Músculo del hombro derecho
+=left_arm =left_upper_arm | Left arm | Brazo izquierdo
+=right_arm =right_upper_arm | Right arm | Brazo derecho
+=left_thigh | Left thigh | Muslo izquierdo
+=right_thigh | Right thigh | Muslo derecho
+=patient_refused =patient_objection =patient_declined | You declined | Usted no aceptó
+=nil_known | Nothing known | Nada conocido
+=not_asked | Not asked | No se preguntó
+=no_information_available | No information | Sin información
+=unknown | Not known | No se sabe
+=other | Other | Otro
+=nasal_use | in the nose | en la nariz
+=injection | by injection | por inyección
+=intravenous =iv | into a vein | en la vena
+=subcutaneous | under the skin (injection) | debajo de la piel (inyección)
+=topical | on the skin | en la piel
+=ophthalmic | in the eye | en el ojo
 =serum | Blood | Sangre
 =urine | Urine | Orina
 `

@@ -36,9 +36,9 @@ breaths_per_minute | breaths per minute | respiraciones por minuto | breaths per
 pack-years {pack-years} {PackYears} {pack}.a | pack-years | paquetes-año | pack-years | paquetes por año
 a | years | años | years | años
 mo | months | meses | months | meses
-wk | weeks | semanas | weeks | semanas
-d | days | días | days | días
-h hr | hours | horas | hours | horas
+wk Week(s) | weeks | semanas | weeks | semanas
+d Day(s) day days | days | días | days | días
+h hr Hour(s) | hours | horas | hours | horas
 min | minutes | minutos | minutes | minutos
 s sec | seconds | segundos | seconds | segundos
 ms | ms | ms | milliseconds | milisegundos
