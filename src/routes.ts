@@ -11,6 +11,9 @@ import { familyHistoryPage } from './modules/records/background/family-history.p
 import { onePage } from './modules/records/background/one.page.tsx'
 import { otherPage } from './modules/records/background/other.page.tsx'
 import { socialHistoryPage } from './modules/records/background/social-history.page.tsx'
+import { labsPage } from './modules/records/labs/labs.page.tsx'
+import { resultPage } from './modules/records/labs/result.page.tsx'
+import { testsPage } from './modules/records/labs/tests.page.tsx'
 import { overviewPage } from './modules/records/overview/overview.page.tsx'
 import { searchPage, searchResultsPage, takeSearch } from './modules/records/overview/search.page.tsx'
 import { allergiesPage } from './modules/records/treatment/allergies.page.tsx'
@@ -102,4 +105,8 @@ export const routes: readonly Route[] = [
   patient('GET', '/records/social-history', 'records:read', socialHistoryPage),
   patient('GET', '/records/other', 'records:read', otherPage),
   patient('GET', '/records/other/:id', 'records:read', onePage),
+  // The record: results of tests
+  patient('GET', '/records/labs', 'records:read', labsPage),
+  patient('GET', '/records/labs/tests', 'records:read', testsPage),
+  patient('GET', '/records/labs/:id', 'records:read', resultPage),
 ]

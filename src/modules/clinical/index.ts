@@ -30,6 +30,15 @@ export {
 } from './queries.ts'
 export { recent } from './recent.ts'
 export { idsByReference, referencesIn } from './references.ts'
+export {
+  around,
+  judgedResults,
+  listResults,
+  type ResultPage,
+  reportsAndVisits,
+  type TestRow,
+  testsHeld,
+} from './results.ts'
 export type { ClinicalRow, ClinicalVersion, Page, SharedRow } from './rows.ts'
 export { type Found, search } from './search.ts'
 export { isShownToAll } from './shown-types.ts'
