@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoSignIns } from '../demo/index.ts'
-import { portalCommand, signIn, startPortal } from '../test/portal-process.ts'
+import { databaseHome, discardData, portalCommand, signIn, startPortal } from '../test/portal-process.ts'
 import { benchColdPage } from './cold-page.ts'
 import { writeCrowd } from './crowd.ts'
 import { benchImport } from './import.ts'
@@ -11,12 +11,6 @@ import { type Row, tableOf } from './row.ts'
 import { benchSecondStart } from './second-start.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
-
-/** Folder of the embedded database: beside the data, or where root's database had to go. */
-function databaseHome(dataDir: string): string {
-  const elsewhere = join(dataDir, 'postgres-home')
-  return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : join(dataDir, 'postgres')
-}
 
 async function benchPortal(dataDir: string): Promise<Row[]> {
   say('Setting up the demo clinic …')
@@ -57,6 +51,5 @@ try {
   writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`)
   process.exitCode = rows.every(row => row.met) ? 0 : 1
 } finally {
-  rmSync(databaseHome(dataDir), { recursive: true, force: true })
-  rmSync(dataDir, { recursive: true, force: true })
+  discardData(dataDir)
 }

@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startPortal } from '../test/portal-process.ts'
+import { discardData, startPortal } from '../test/portal-process.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,9 +19,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('demo', { url: portal.url, dataDir })
   return async () => {
     await portal.stop()
-    const elsewhere = join(dataDir, 'postgres-home')
-    if (existsSync(elsewhere))
-      rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true })
-    rmSync(dataDir, { recursive: true, force: true })
+    discardData(dataDir)
   }
 }

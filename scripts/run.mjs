@@ -29,6 +29,10 @@ const words = {
     await prepare()
     return runOn(node24, ['bench/index.ts', ...rest])
   },
+  pictures: async () => {
+    await prepare()
+    return runOn(node24, ['scripts/pictures.ts', ...rest])
+  },
   test: async () => {
     await install()
     return check()

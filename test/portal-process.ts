@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -50,6 +50,18 @@ export function portalCommand(dataDir: string, ...words: string[]): void {
     env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+}
+
+/** Folder of the embedded database: beside the data, or where root's database had to go. */
+export function databaseHome(dataDir: string): string {
+  const elsewhere = join(dataDir, 'postgres-home')
+  return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : join(dataDir, 'postgres')
+}
+
+/** Takes away all that a stopped portal has left. */
+export function discardData(dataDir: string): void {
+  rmSync(databaseHome(dataDir), { recursive: true, force: true })
+  rmSync(dataDir, { recursive: true, force: true })
 }
 
 const lineWith = (child: ChildProcess, text: string) =>
