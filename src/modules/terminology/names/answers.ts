@@ -3,7 +3,8 @@ const loinc = `
 LA32-8 | No | No
 LA33-6 | Yes | Sí
 LA46-8 | Other | Otro
-LA14072-5 LA4489-6 | Not sure | Sin seguridad
+LA14072-5 | Not sure | Sin seguridad
+LA4489-6 | Not known | No se sabe
 LA30122-8 | You chose not to answer | Prefirió no responder
 LA6270-8 | Never | Nunca
 LA6568-5 | Not at all | Para nada

@@ -2,11 +2,11 @@
 export const bloodTests = `
 # Sugar
 4548-4 17856-6 59261-8 4549-2 41995-2 55454-3 71875-9 17855-8 | Average blood sugar over 3 months (A1c) | Azúcar promedio en la sangre de 3 meses (A1c)
-27353-2 97506-0 | Average blood sugar worked out from A1c | Azúcar promedio calculada a partir de la A1c
-2345-7 2339-0 2340-8 2341-6 15074-8 14749-6 41653-7 32016-8 5914-7 14743-9 74774-1 | Blood sugar (glucose) | Azúcar en la sangre (glucosa)
+27353-2 | Average blood sugar worked out from A1c | Azúcar promedio calculada a partir de la A1c
+2345-7 2339-0 2340-8 2341-6 15074-8 14749-6 41653-7 32016-8 14743-9 74774-1 | Blood sugar (glucose) | Azúcar en la sangre (glucosa)
 1558-6 1557-8 14771-0 76629-5 | Fasting blood sugar (glucose) | Azúcar en la sangre en ayunas (glucosa)
-1518-0 20438-8 1507-3 20436-2 1521-4 1504-0 14756-1 | Blood sugar after a sugar drink (glucose tolerance) | Azúcar en la sangre después de una bebida azucarada (tolerancia a la glucosa)
-20448-7 3695-4 27873-9 | Insulin | Insulina
+1518-0 20438-8 1507-3 20436-2 1521-4 1504-0 | Blood sugar after a sugar drink or a meal | Azúcar en la sangre después de una bebida azucarada o una comida
+20448-7 | Insulin | Insulina
 1986-9 | C-peptide (how much insulin your body makes) | Péptido C (cuánta insulina produce el cuerpo)
 
 # Salts, kidneys, minerals
@@ -14,29 +14,29 @@ export const bloodTests = `
 2823-3 6298-4 32713-0 39789-3 75940-7 | Potassium | Potasio
 2075-0 2069-3 41650-3 51590-8 | Chloride | Cloruro
 2028-9 20565-8 2024-8 1963-8 1959-6 14627-4 1962-0 | Carbon dioxide (bicarbonate) | Dióxido de carbono (bicarbonato)
-3094-0 6299-2 14937-7 22664-7 59570-2 | Urea nitrogen (BUN, a kidney test) | Nitrógeno ureico (BUN, prueba de los riñones)
+3094-0 6299-2 14937-7 22664-7 | Urea nitrogen (BUN, a kidney test) | Nitrógeno ureico (BUN, prueba de los riñones)
 2160-0 38483-4 14682-9 59826-8 21232-4 | Creatinine (a kidney test) | Creatinina (prueba de los riñones)
-3097-3 44734-2 | Urea nitrogen to creatinine ratio | Relación entre nitrógeno ureico y creatinina
+3097-3 | Urea nitrogen to creatinine ratio | Relación entre nitrógeno ureico y creatinina
 33914-3 48642-3 48643-1 62238-1 98979-8 69405-9 77147-7 50044-7 70969-1 50384-7 98980-6 88293-6 88294-4 50210-4 94677-2 | Kidney filtering rate (eGFR) | Filtración de los riñones (eGFR)
 33863-2 | Cystatin C (a kidney test) | Cistatina C (prueba de los riñones)
-17861-6 49765-1 2000-8 18281-6 | Calcium | Calcio
-29265-6 13959-2 | Calcium, adjusted for albumin | Calcio, ajustado según la albúmina
-1994-3 1995-0 12180-6 17863-2 34581-9 | Ionized calcium | Calcio ionizado
-19123-9 21377-7 2601-3 2597-3 2593-2 | Magnesium | Magnesio
-2777-1 14879-1 24519-1 2774-8 | Phosphate (phosphorus) | Fosfato (fósforo)
+17861-6 49765-1 2000-8 | Calcium | Calcio
+29265-6 | Calcium, adjusted for albumin | Calcio, ajustado según la albúmina
+1994-3 1995-0 12180-6 17863-2 | Ionized calcium | Calcio ionizado
+19123-9 21377-7 2601-3 | Magnesium | Magnesio
+2777-1 14879-1 | Phosphate (phosphorus) | Fosfato (fósforo)
 3084-1 14933-6 | Uric acid | Ácido úrico
-33037-3 10466-1 1863-0 41276-7 | Anion gap (balance of salts) | Brecha aniónica (equilibrio de sales)
+33037-3 10466-1 1863-0 | Anion gap (balance of salts) | Brecha aniónica (equilibrio de sales)
 2692-2 18182-6 | Osmolality (how concentrated the blood is) | Osmolalidad (qué tan concentrada está la sangre)
 2524-7 32693-4 14118-4 2519-7 2518-9 | Lactate (lactic acid) | Lactato (ácido láctico)
-1916-6 16362-6 1841-6 22763-7 | Ammonia | Amoníaco
+16362-6 1841-6 22763-7 | Ammonia | Amoníaco
 
 # Liver, proteins, pancreas
 2885-2 | Total protein | Proteína total
 1751-7 61151-7 54347-0 61152-5 | Albumin (a protein made by the liver) | Albúmina (proteína que produce el hígado)
 10834-0 2336-6 | Globulin (a group of proteins) | Globulina (grupo de proteínas)
-1759-0 10835-7 | Albumin to globulin ratio | Relación entre albúmina y globulina
+1759-0 | Albumin to globulin ratio | Relación entre albúmina y globulina
 1975-2 14631-6 42719-5 | Total bilirubin (a liver test) | Bilirrubina total (prueba del hígado)
-1968-7 14629-0 15152-2 29760-6 | Direct bilirubin (a liver test) | Bilirrubina directa (prueba del hígado)
+1968-7 14629-0 15152-2 | Direct bilirubin (a liver test) | Bilirrubina directa (prueba del hígado)
 1971-1 14630-8 | Indirect bilirubin (a liver test) | Bilirrubina indirecta (prueba del hígado)
 1742-6 1743-4 1744-2 76625-3 | ALT (a liver enzyme) | ALT (enzima del hígado)
 1920-8 30239-8 88112-8 | AST (a liver enzyme) | AST (enzima del hígado)
@@ -49,17 +49,17 @@ export const bloodTests = `
 
 # Fats
 2093-3 14647-2 35200-5 | Total cholesterol | Colesterol total
-2085-9 14646-4 18263-4 | HDL ("good") cholesterol | Colesterol HDL ("bueno")
-13457-7 18262-6 2089-1 39469-2 22748-8 18261-8 55440-2 49132-4 69419-0 96259-7 12773-8 | LDL ("bad") cholesterol | Colesterol LDL ("malo")
+2085-9 14646-4 | HDL ("good") cholesterol | Colesterol HDL ("bueno")
+13457-7 18262-6 2089-1 39469-2 22748-8 18261-8 96259-7 | LDL ("bad") cholesterol | Colesterol LDL ("malo")
 2571-8 14927-8 3043-7 12951-0 30524-3 1644-4 | Triglycerides (a fat in the blood) | Triglicéridos (grasa en la sangre)
 13458-5 2091-7 46986-6 | VLDL cholesterol | Colesterol VLDL
 43396-1 70204-3 | Cholesterol other than HDL | Colesterol que no es HDL
 9830-1 32309-7 | Total cholesterol compared with HDL | Colesterol total en relación con el HDL
 11054-4 | LDL compared with HDL cholesterol | Colesterol LDL en relación con el HDL
 49062-3 | Heart risk from blood fats | Riesgo para el corazón por las grasas en la sangre
-1884-6 1871-3 | Apolipoprotein B (a carrier of "bad" cholesterol) | Apolipoproteína B (transporta el colesterol "malo")
+1884-6 | Apolipoprotein B (a carrier of "bad" cholesterol) | Apolipoproteína B (transporta el colesterol "malo")
 1869-7 | Apolipoprotein A1 (a carrier of "good" cholesterol) | Apolipoproteína A1 (transporta el colesterol "bueno")
-43583-4 35388-8 | Lipoprotein(a) | Lipoproteína(a)
+10835-7 43583-4 35388-8 | Lipoprotein(a) | Lipoproteína(a)
 
 # Blood count
 718-7 20509-6 30313-1 30350-3 30351-1 59260-0 | Hemoglobin (carries oxygen in the blood) | Hemoglobina (transporta el oxígeno en la sangre)
@@ -70,7 +70,7 @@ export const bloodTests = `
 787-2 30428-7 | Average size of red blood cells (MCV) | Tamaño promedio de los glóbulos rojos (MCV)
 785-6 28539-5 | Hemoglobin in each red blood cell (MCH) | Hemoglobina en cada glóbulo rojo (MCH)
 786-4 28540-3 | Hemoglobin strength in red blood cells (MCHC) | Concentración de hemoglobina en los glóbulos rojos (MCHC)
-788-0 30385-9 21000-5 30384-2 70199-5 | How much red blood cells differ in size (RDW) | Cuánto varía el tamaño de los glóbulos rojos (RDW)
+788-0 30385-9 21000-5 30384-2 | How much red blood cells differ in size (RDW) | Cuánto varía el tamaño de los glóbulos rojos (RDW)
 32623-1 28542-9 776-5 | Average size of platelets (MPV) | Tamaño promedio de las plaquetas (MPV)
 32207-3 51631-0 | How much platelets differ in size (PDW) | Cuánto varía el tamaño de las plaquetas (PDW)
 770-8 26511-6 23761-0 | Neutrophils (a white blood cell), percent | Neutrófilos (un glóbulo blanco), porcentaje
@@ -84,7 +84,7 @@ export const bloodTests = `
 711-2 26449-9 712-0 | Eosinophils (a white blood cell) | Eosinófilos (un glóbulo blanco)
 706-2 30180-4 707-0 | Basophils (a white blood cell), percent | Basófilos (un glóbulo blanco), porcentaje
 704-7 26444-0 705-4 | Basophils (a white blood cell) | Basófilos (un glóbulo blanco)
-71695-1 38518-7 35332-6 | Young white blood cells (immature granulocytes), percent | Glóbulos blancos jóvenes (granulocitos inmaduros), porcentaje
+71695-1 38518-7 | Young white blood cells (immature granulocytes), percent | Glóbulos blancos jóvenes (granulocitos inmaduros), porcentaje
 51584-1 | Young white blood cells (immature granulocytes) | Glóbulos blancos jóvenes (granulocitos inmaduros)
 26508-2 764-1 | Band cells (young white blood cells), percent | Células en banda (glóbulos blancos jóvenes), porcentaje
 19048-8 58413-6 | Young red blood cells (nucleated) | Glóbulos rojos jóvenes (nucleados)
@@ -103,13 +103,13 @@ export const bloodTests = `
 2498-4 14798-3 | Iron | Hierro
 2500-7 14800-7 | Iron binding capacity | Capacidad de fijación del hierro
 2502-3 | Iron saturation | Saturación de hierro
-3034-6 2505-6 | Transferrin (carries iron) | Transferrina (transporta el hierro)
+3034-6 | Transferrin (carries iron) | Transferrina (transporta el hierro)
 62292-8 1989-3 14635-7 35365-6 49054-0 68438-1 | Vitamin D | Vitamina D
 2132-9 14685-2 | Vitamin B12 | Vitamina B12
 2284-8 14732-2 2282-2 2283-0 | Folate (folic acid, a B vitamin) | Folato (ácido fólico, una vitamina B)
 2428-1 13965-9 | Homocysteine | Homocisteína
 13964-2 | Methylmalonic acid (a vitamin B12 test) | Ácido metilmalónico (prueba de vitamina B12)
-5763-8 8245-3 | Zinc | Zinc
+5763-8 | Zinc | Zinc
 5671-3 77307-7 10368-9 | Lead | Plomo
 
 # Hormones
@@ -129,18 +129,18 @@ export const bloodTests = `
 2842-3 15081-3 20568-2 | Prolactin (a hormone for milk) | Prolactina (hormona de la leche)
 2143-6 14675-3 9813-7 | Cortisol (a stress hormone) | Cortisol (hormona del estrés)
 2191-5 14688-6 | DHEA sulfate (an adrenal hormone) | Sulfato de DHEA (hormona suprarrenal)
-21198-7 19080-1 20415-6 45194-8 83086-9 | Pregnancy hormone (HCG) | Hormona del embarazo (HCG)
+21198-7 19080-1 45194-8 83086-9 | Pregnancy hormone (HCG) | Hormona del embarazo (HCG)
 2118-8 2110-5 80384-1 | Pregnancy test in blood | Prueba de embarazo en sangre
-1834-1 20450-3 | Alpha-fetoprotein (AFP) | Alfafetoproteína (AFP)
+1834-1 | Alpha-fetoprotein (AFP) | Alfafetoproteína (AFP)
 
 # Heart, muscles, inflammation
 89579-7 10839-9 67151-1 6598-7 6597-9 49563-0 42757-5 89578-9 48425-3 | Troponin (a heart muscle test) | Troponina (prueba del músculo del corazón)
 33762-6 71425-3 83107-3 | NT-proBNP (heart strain) | NT-proBNP (esfuerzo del corazón)
 30934-4 42637-9 | BNP (heart strain) | BNP (esfuerzo del corazón)
 2157-6 | CK (a muscle enzyme) | CK (enzima de los músculos)
-13969-1 49551-5 2154-3 | CK-MB (a heart muscle enzyme) | CK-MB (enzima del músculo del corazón)
-1988-5 76485-2 71426-1 | C-reactive protein (CRP, a sign of inflammation) | Proteína C reactiva (PCR, señal de inflamación)
-30522-7 35648-5 76486-0 | C-reactive protein, high-sensitivity (heart risk) | Proteína C reactiva ultrasensible (riesgo del corazón)
+13969-1 49551-5 | CK-MB (a heart muscle enzyme) | CK-MB (enzima del músculo del corazón)
+1988-5 76485-2 | C-reactive protein (CRP, a sign of inflammation) | Proteína C reactiva (PCR, señal de inflamación)
+30522-7 35648-5 76486-0 71426-1 | C-reactive protein, high-sensitivity (heart risk) | Proteína C reactiva ultrasensible (riesgo del corazón)
 33959-8 75241-0 | Procalcitonin (a sign of infection) | Procalcitonina (señal de infección)
 11572-5 6928-6 | Rheumatoid factor | Factor reumatoide
 33935-8 32218-0 | Anti-CCP (a rheumatoid arthritis test) | Anti-CCP (prueba de artritis reumatoide)
@@ -160,7 +160,7 @@ export const bloodTests = `
 2019-8 2021-4 2020-6 11557-6 | Carbon dioxide pressure in the blood | Presión de dióxido de carbono en la sangre
 2703-7 2705-2 11556-8 | Oxygen pressure in the blood | Presión de oxígeno en la sangre
 1960-4 1961-2 | Bicarbonate | Bicarbonato
-1925-7 11555-0 1922-4 | Base excess (acid balance) | Exceso de base (equilibrio ácido)
+1925-7 11555-0 | Base excess (acid balance) | Exceso de base (equilibrio ácido)
 2713-6 2711-0 | Oxygen level in the blood | Nivel de oxígeno en la sangre
 
 # Cancer markers

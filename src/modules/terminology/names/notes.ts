@@ -2,15 +2,18 @@
 export const notes = `
 34117-2 | Visit note (history and examination) | Nota de la consulta (historia y examen)
 51847-2 51848-0 | What was found and the plan | Lo que se encontró y el plan
-11506-3 34131-3 34130-5 100465-4 34125-5 28569-2 | Visit note | Nota de la consulta
-11488-4 34100-8 34140-4 34099-2 | Note from a specialist | Nota de un especialista
+11506-3 34131-3 34130-5 100465-4 28569-2 | Visit note | Nota de la consulta
+11488-4 34100-8 34099-2 | Note from a specialist | Nota de un especialista
 18842-5 28655-9 34105-7 11490-0 | Hospital discharge summary | Resumen de alta del hospital
 28570-0 | Procedure note | Nota del procedimiento
 11504-8 34137-0 34868-0 | Surgery note | Nota de la cirugía
-57133-1 57134-9 57136-4 42349-1 | Referral letter | Carta de referencia
+57133-1 57134-9 57136-4 34140-4 | Referral letter | Carta de referencia
 34746-8 34119-8 | Nurse's note | Nota de enfermería
 34111-5 34878-9 54094-8 | Emergency room note | Nota de la sala de emergencias
-34748-4 34109-9 34765-8 | Note | Nota
+34109-9 34765-8 68608-9 | Note | Nota
+34748-4 | Phone call note | Nota de llamada telefónica
+51851-4 | Office note | Nota administrativa
+42349-1 | Reason for referral | Motivo de la referencia
 34133-9 60591-5 11503-0 | Summary of your record | Resumen de su expediente
 18776-5 56447-6 52521-2 | Care plan | Plan de atención
 11502-2 26436-6 | Laboratory report | Informe de laboratorio
@@ -18,9 +21,9 @@ export const notes = `
 18748-4 11528-7 18726-0 | Imaging report | Informe de imagen
 11524-6 34534-8 | Heart tracing (EKG) report | Informe del electrocardiograma (EKG)
 18745-0 | Heart catheter report | Informe de cateterismo cardíaco
-34752-6 34106-5 | Discharge instructions | Instrucciones de alta
-69730-0 74213-0 | Instructions | Instrucciones
-51851-4 51852-2 68608-9 | Letter | Carta
+74213-0 8653-8 | Discharge instructions | Instrucciones de alta
+69730-0 | Instructions | Instrucciones
+51852-2 | Letter | Carta
 42348-3 81334-5 | Advance directives (your wishes in writing) | Voluntades anticipadas (sus deseos por escrito)
 86533-7 | Living will | Testamento vital
 84095-9 | Do not resuscitate order | Orden de no reanimar

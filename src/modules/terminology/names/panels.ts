@@ -13,7 +13,7 @@ export const panels = `
 75689-0 50190-8 | Iron tests | Pruebas de hierro
 89577-1 | Heart muscle tests (troponin) | Pruebas del músculo del corazón (troponina)
 24348-5 55204-2 | Thyroid tests | Pruebas de la tiroides
-34528-0 38876-9 | Blood clotting test (PT and INR) | Prueba de coagulación (TP e INR)
+34528-0 | Blood clotting test (PT and INR) | Prueba de coagulación (TP e INR)
 24336-0 24338-6 24339-4 | Blood gases (oxygen, carbon dioxide, acid) | Gases en la sangre (oxígeno, dióxido de carbono, ácido)
 34532-2 | Blood type and antibody screen | Grupo sanguíneo y detección de anticuerpos
 80381-7 | Flu test | Prueba de gripe

@@ -34,15 +34,16 @@ export const questions = `
 69737-5 70274-6 | Anxiety questionnaire (GAD-7) | Cuestionario de ansiedad (GAD-7)
 93038-8 | Stress | Estrés
 93040-4 | Social and emotional health | Salud social y emocional
+76502-4 | Forced by a partner or ex-partner | Forzado por la pareja o expareja
+76503-2 | Hurt by a partner or ex-partner | Lastimado por la pareja o expareja
 72106-8 72107-6 72172-0 72133-2 | Memory and thinking test (MMSE or MoCA) | Prueba de memoria y pensamiento (MMSE o MoCA)
 11332-4 | Memory and thinking | Memoria y pensamiento
 75276-6 | What you can do day to day | Lo que puede hacer en el día a día
 59453-1 59460-6 | Risk of falling (Morse scale) | Riesgo de caídas (escala Morse)
 59461-4 | Risk of falling, level | Nivel de riesgo de caídas
 76499-3 76504-0 | Safety at home questionnaire (HARK) | Cuestionario de seguridad en el hogar (HARK)
-76501-6 76500-8 | Afraid of a partner or ex-partner | Miedo de la pareja o expareja
-76502-4 | Hurt by a partner or ex-partner | Lastimado por la pareja o expareja
-76503-2 | Forced by a partner or ex-partner | Forzado por la pareja o expareja
+76500-8 | Put down or controlled by a partner or ex-partner | Humillado o controlado por la pareja o expareja
+76501-6 | Afraid of a partner or ex-partner | Miedo de la pareja o expareja
 28245-9 | Abuse | Maltrato
 91148-7 | Pain questionnaire (PEG) | Cuestionario de dolor (PEG)
 91145-3 | How much pain takes away joy of life | Cuánto quita el dolor la alegría de vivir

@@ -9,7 +9,7 @@ export const urineTests = `
 5792-7 25428-4 2349-9 2350-7 | Sugar in urine | Azúcar en la orina
 5804-0 20454-5 2887-8 2888-6 57735-3 | Protein in urine | Proteína en la orina
 5797-6 2514-8 57734-6 50557-8 | Ketones in urine (from burning fat) | Cetonas en la orina (por quemar grasa)
-5794-3 53963-5 57751-0 725-2 | Blood in urine | Sangre en la orina
+5794-3 53963-5 57751-0 | Blood in urine | Sangre en la orina
 5802-4 32710-6 50558-6 | Nitrite in urine (a sign of infection) | Nitrito en la orina (señal de infección)
 5799-2 | White blood cell enzyme in urine (a sign of infection) | Enzima de glóbulos blancos en la orina (señal de infección)
 33052-2 | White blood cells in urine | Glóbulos blancos en la orina
@@ -17,13 +17,13 @@ export const urineTests = `
 20405-7 13658-0 19161-9 50563-6 5818-0 | Urobilinogen in urine (a liver test) | Urobilinógeno en la orina (prueba del hígado)
 5821-4 46702-7 30405-5 | White blood cells in urine (microscope) | Glóbulos blancos en la orina (microscopio)
 13945-1 46419-8 30391-7 798-9 | Red blood cells in urine (microscope) | Glóbulos rojos en la orina (microscopio)
-5787-7 11277-1 33342-7 | Skin cells in urine (microscope) | Células de la piel en la orina (microscopio)
-24124-0 9842-6 5796-8 33804-6 | Casts in urine (microscope) | Cilindros en la orina (microscopio)
+5787-7 11277-1 | Skin cells in urine (microscope) | Células de la piel en la orina (microscopio)
+24124-0 9842-6 5796-8 | Casts in urine (microscope) | Cilindros en la orina (microscopio)
 8247-9 50235-1 51478-6 | Mucus in urine (microscope) | Moco en la orina (microscopio)
 5769-5 25145-4 50221-1 | Bacteria in urine (microscope) | Bacterias en la orina (microscopio)
 5814-9 49755-2 5782-8 | Crystals in urine (microscope) | Cristales en la orina (microscopio)
 11279-7 | Notes about the urine under the microscope | Notas sobre la orina vista al microscopio
-14959-1 9318-7 32294-1 13705-9 30000-4 14585-4 76401-9 77254-1 | Albumin in urine compared with creatinine (early kidney damage) | Albúmina en la orina en relación con la creatinina (daño temprano del riñón)
+14959-1 9318-7 32294-1 13705-9 30000-4 14585-4 76401-9 | Albumin in urine compared with creatinine (early kidney damage) | Albúmina en la orina en relación con la creatinina (daño temprano del riñón)
 14957-5 1754-1 30003-8 57369-1 89999-7 14956-7 | Albumin in urine (early kidney damage) | Albúmina en la orina (daño temprano del riñón)
 2161-8 14683-7 20624-3 2162-6 | Creatinine in urine | Creatinina en la orina
 2890-2 13801-6 40486-3 34366-5 | Protein in urine compared with creatinine | Proteína en la orina en relación con la creatinina
@@ -34,13 +34,13 @@ export const urineTests = `
 17862-4 6874-2 | Calcium in urine | Calcio en la orina
 3086-6 | Uric acid in urine | Ácido úrico en la orina
 2106-3 80385-8 2112-1 | Pregnancy test in urine | Prueba de embarazo en orina
-65750-2 69739-1 | Drug screen in urine, 5 kinds | Prueba de drogas en orina, 5 tipos
+65750-2 | Drug screen in urine, 5 kinds | Prueba de drogas en orina, 5 tipos
 3426-4 18282-4 19415-9 | Cannabis (THC) in urine | Cannabis (THC) en la orina
 3397-7 19359-9 14314-9 | Cocaine in urine | Cocaína en la orina
 3879-4 19295-5 18390-5 | Opiates in urine | Opiáceos en la orina
 3349-8 19261-7 | Amphetamines in urine | Anfetaminas en la orina
 3390-2 14316-4 19270-8 | Benzodiazepines in urine | Benzodiacepinas en la orina
-3377-9 19277-3 | Barbiturates in urine | Barbitúricos en la orina
+3377-9 | Barbiturates in urine | Barbitúricos en la orina
 3936-2 19659-2 | PCP in urine | PCP en la orina
 
 # Stool

@@ -1,19 +1,22 @@
 /** Our own plain names for vaccines, by CVX code, ATC code and SNOMED CT code: `codes | English | Spanish`. */
 const cvx = `
-140 141 15 16 88 111 135 144 149 150 151 153 155 158 161 166 168 171 185 186 197 205 200 201 202 231 320 331 333 337 | Flu shot or spray (influenza) | Vacuna contra la gripe (influenza)
-125 126 127 128 123 | Pandemic flu vaccine | Vacuna contra la gripe pandémica
-207 208 210 211 212 213 217 218 219 221 225 226 227 228 229 230 300 301 302 308 309 310 311 312 313 500 519 520 510 511 | COVID-19 vaccine | Vacuna contra COVID-19
+140 141 15 16 88 111 135 144 149 150 151 153 155 158 161 166 168 171 185 186 197 205 200 201 202 231 320 331 333 194 | Flu shot or spray (influenza) | Vacuna contra la gripe (influenza)
+125 126 127 128 123 160 321 322 323 | Pandemic flu vaccine | Vacuna contra la gripe pandémica
+207 208 210 211 212 213 217 218 219 221 225 226 227 228 229 230 300 301 302 308 309 310 311 312 313 500 519 520 510 511 334 501 502 503 504 505 506 507 508 509 512 513 514 515 516 517 518 521 | COVID-19 vaccine | Vacuna contra COVID-19
 09 113 138 139 196 | Tetanus and diphtheria (Td) | Tétanos y difteria (Td)
 35 112 142 | Tetanus | Tétanos
 28 | Tetanus and diphtheria for children (DT) | Tétanos y difteria para niños (DT)
 115 | Tetanus, diphtheria and whooping cough (Tdap) | Tétanos, difteria y tosferina (Tdap)
-01 20 106 107 11 | Diphtheria, tetanus and whooping cough (DTaP) | Difteria, tétanos y tosferina (DTaP)
-22 50 102 | Diphtheria, tetanus, whooping cough and Hib | Difteria, tétanos, tosferina y Hib
+11 | Whooping cough | Tosferina
+01 20 106 107 | Diphtheria, tetanus and whooping cough (DTaP) | Difteria, tétanos y tosferina (DTaP)
+22 50 | Diphtheria, tetanus, whooping cough and Hib | Difteria, tétanos, tosferina y Hib
 110 | Diphtheria, tetanus, whooping cough, hepatitis B and polio | Difteria, tétanos, tosferina, hepatitis B y polio
-120 | Diphtheria, tetanus, whooping cough, polio and Hib | Difteria, tétanos, tosferina, polio y Hib
-130 132 | Diphtheria, tetanus, whooping cough and polio | Difteria, tétanos, tosferina y polio
-146 | Diphtheria, tetanus, whooping cough, polio, Hib and hepatitis B | Difteria, tétanos, tosferina, polio, Hib y hepatitis B
-02 10 89 178 179 182 195 | Polio | Polio
+120 170 | Diphtheria, tetanus, whooping cough, polio and Hib | Difteria, tétanos, tosferina, polio y Hib
+102 198 | Diphtheria, tetanus, whooping cough, Hib and hepatitis B | Difteria, tétanos, tosferina, Hib y hepatitis B
+195 | Diphtheria, tetanus and polio | Difteria, tétanos y polio
+130 | Diphtheria, tetanus, whooping cough and polio | Difteria, tétanos, tosferina y polio
+132 146 | Diphtheria, tetanus, whooping cough, polio, Hib and hepatitis B | Difteria, tétanos, tosferina, polio, Hib y hepatitis B
+02 10 89 178 179 182 324 | Polio | Polio
 03 | Measles, mumps and rubella (MMR) | Sarampión, paperas y rubéola (MMR)
 94 | Measles, mumps, rubella and chickenpox (MMRV) | Sarampión, paperas, rubéola y varicela (MMRV)
 05 | Measles | Sarampión
@@ -24,32 +27,41 @@ const cvx = `
 21 | Chickenpox (varicella) | Varicela
 121 187 188 | Shingles (zoster) | Herpes zóster (culebrilla)
 08 42 43 44 45 189 220 | Hepatitis B | Hepatitis B
-31 52 83 84 85 | Hepatitis A | Hepatitis A
+31 52 83 84 85 169 | Hepatitis A | Hepatitis A
 104 193 | Hepatitis A and B | Hepatitis A y B
-17 46 47 48 49 51 | Hib (Haemophilus, protects against meningitis) | Hib (Haemophilus, protege de la meningitis)
+51 | Hib and hepatitis B | Hib y hepatitis B
+17 46 47 48 49 | Hib (Haemophilus, protects against meningitis) | Hib (Haemophilus, protege de la meningitis)
 33 100 109 133 152 177 215 216 327 | Pneumonia (pneumococcal) | Neumonía (neumococo)
 32 103 108 114 136 147 148 162 163 164 167 191 192 203 316 328 | Meningitis (meningococcal) | Meningitis (meningococo)
 62 118 137 165 | HPV (prevents cancer) | VPH (previene cáncer)
 74 116 119 122 | Rotavirus (stomach virus in babies) | Rotavirus (virus del estómago en bebés)
-303 304 305 306 307 314 315 326 | RSV (lung virus) | VRS (virus respiratorio)
+93 145 306 307 315 332 71 | RSV antibodies (lung virus) | Anticuerpos contra VRS (virus respiratorio)
+303 304 305 314 326 | RSV (lung virus) | VRS (virus respiratorio)
 37 183 184 | Yellow fever | Fiebre amarilla
 25 41 53 91 101 190 | Typhoid | Tifoidea
 18 40 90 175 176 | Rabies | Rabia
 39 129 134 | Japanese encephalitis | Encefalitis japonesa
 26 172 173 174 | Cholera | Cólera
-75 206 | Smallpox and mpox | Viruela y viruela símica
+75 206 105 325 | Smallpox and mpox | Viruela y viruela símica
 19 | Tuberculosis (BCG) | Tuberculosis (BCG)
-24 181 | Anthrax | Ántrax
-56 | Dengue | Dengue
-204 | Ebola | Ébola
-223 | Tick-borne encephalitis | Encefalitis por garrapatas
-317 318 | Chikungunya | Chikunguña
+24 318 319 | Anthrax | Ántrax
+181 | Anthrax antibodies | Anticuerpos contra el ántrax
+56 330 | Dengue | Dengue
+204 214 | Ebola | Ébola
+223 77 222 224 | Tick-borne encephalitis | Encefalitis por garrapatas
+317 329 | Chikungunya | Chikunguña
 30 | Hepatitis B antibodies | Anticuerpos contra la hepatitis B
-13 | Tetanus antibodies | Anticuerpos contra el tétanos
+13 180 | Tetanus antibodies | Anticuerpos contra el tétanos
 34 | Rabies antibodies | Anticuerpos contra la rabia
 36 117 | Chickenpox antibodies | Anticuerpos contra la varicela
+156 157 159 | Rh antibodies (for an Rh-negative mother) | Anticuerpos Rh (para una madre Rh negativo)
+154 | Hepatitis A antibodies | Anticuerpos contra la hepatitis A
 86 87 14 | Antibodies (immune globulin) | Anticuerpos (inmunoglobulina)
 96 95 97 98 | Tuberculosis skin test | Prueba de tuberculosis en la piel
+54 55 82 143 | Adenovirus (lung virus) | Adenovirus (virus respiratorio)
+23 | Plague | Peste
+67 | Malaria | Malaria
+66 | Lyme disease | Enfermedad de Lyme
 998 | No vaccine given | No se aplicó vacuna
 999 | Vaccine not known | Vacuna desconocida
 `
@@ -91,8 +103,6 @@ const snomed = `
 836379009 | HPV (prevents cancer) | VPH (previene cáncer)
 836375003 | Hepatitis A | Hepatitis A
 871831003 | Measles, mumps and rubella (MMR) | Sarampión, paperas y rubéola (MMR)
-836500008 | Tetanus, diphtheria and whooping cough | Tétanos, difteria y tosferina
-777725002 | Clostridium tetani (tetanus) | Tétanos
 `
 
 export const vaccines = { cvx, atc, snomed }

@@ -1,6 +1,6 @@
 /** Our own plain names for vital signs, measurements of the body and other examinations, by LOINC code. */
 export const vitals = `
-85354-9 55284-4 96607-7 35094-2 34534-8 18684-1 | Blood pressure | Presión arterial
+85354-9 55284-4 96607-7 35094-2 18684-1 | Blood pressure | Presión arterial
 8480-6 8459-0 8460-8 8461-6 76534-7 76215-3 96608-5 | Upper number (systolic pressure) | Número de arriba (presión sistólica)
 8462-4 8453-3 8454-1 8455-8 76535-4 76213-8 96609-3 | Lower number (diastolic pressure) | Número de abajo (presión diastólica)
 8478-0 8357-6 | Average blood pressure | Presión arterial media
@@ -9,7 +9,7 @@ export const vitals = `
 101692-2 | Highest heart rate | Frecuencia cardíaca máxima
 8884-9 | Heart rhythm | Ritmo del corazón
 9279-1 19840-8 76270-8 | Breathing rate | Frecuencia respiratoria
-8310-5 8331-1 8329-5 8333-7 8328-7 8332-9 8326-1 8327-9 61008-9 | Body temperature | Temperatura del cuerpo
+8310-5 8331-1 8329-5 8333-7 8328-7 8332-9 | Body temperature | Temperatura del cuerpo
 8302-2 3137-7 3138-5 8306-3 8308-9 | Height | Estatura
 29463-7 3141-9 8335-2 3142-7 8350-1 8351-9 | Weight | Peso
 39156-5 | Body mass index (BMI) | Índice de masa corporal (IMC)
@@ -19,9 +19,9 @@ export const vitals = `
 9843-4 8287-5 | Head size (around the head) | Tamaño de la cabeza (perímetro)
 8336-0 | Weight compared with children of the same age | Peso comparado con niños de la misma edad
 8303-0 | Height compared with children of the same age | Estatura comparada con niños de la misma edad
-56086-2 8280-0 56114-2 | Waist size | Tamaño de la cintura
+56086-2 8280-0 | Waist size | Tamaño de la cintura
 2708-6 59408-5 59409-3 59417-6 | Oxygen level in the blood | Nivel de oxígeno en la sangre
-3151-8 19941-4 | Oxygen given (flow) | Oxígeno administrado (flujo)
+3151-8 | Oxygen given (flow) | Oxígeno administrado (flujo)
 3150-0 19994-3 | Oxygen given (concentration) | Oxígeno administrado (concentración)
 72514-3 38208-5 38221-8 75893-8 | Pain level | Nivel de dolor
 85353-1 8716-3 34565-2 | Vital signs | Signos vitales
