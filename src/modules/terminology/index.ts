@@ -9,6 +9,6 @@ export {
   plainWord,
 } from './code-words.ts'
 export { type MedicineName, medicineName } from './medicine.ts'
-export { catalogue, type Named, plainName, type ThingNamed } from './plain-name.ts'
-export { type StatusFlag, type StatusInWords, type StatusSet, statusWords } from './status-words.ts'
+export { type Named, plainName, type ThingNamed } from './plain-name.ts'
+export { type StatusFlag, type StatusInWords, statusWords } from './status-words.ts'
 export { type UnitWords, unitWords } from './unit-words.ts'

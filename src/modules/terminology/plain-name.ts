@@ -94,7 +94,7 @@ function conceptOf(value: unknown): { codings: Coding[]; written: string | null 
 }
 
 /** The catalog's name of one code, or undefined. ICD-10 codes fall back to the group that they belong to. */
-export function namingOf(address: string, code: string): Naming | undefined {
+function namingOf(address: string, code: string): Naming | undefined {
   const system = systemOf(address)
   if (!system) return undefined
   const exact = index.get(`${system.key}|${code}`)

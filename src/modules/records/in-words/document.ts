@@ -39,7 +39,7 @@ export type DocumentInWords = {
   files: AttachmentInWords[]
 }
 
-export type SectionInWords = {
+type SectionInWords = {
   title: string | null
   depth: number
   body: Block[]

@@ -21,7 +21,7 @@ import { choiceWhen, dateWhen, firstWhen, periodWhen, type When } from './when.t
 import { words } from './words.ts'
 
 /** One line of a resource: a label and what stands there. `depth` is how far in it belongs (0 is outermost). */
-export type FieldInWords = { label: string; text: string; depth: number; ref: Ref | null }
+type FieldInWords = { label: string; text: string; depth: number; ref: Ref | null }
 
 /** Any resource in words, as far as its fields can be told without knowing its type. */
 export type GenericInWords = {

@@ -7,7 +7,7 @@ import { choiceWhen, dateWhen, periodWhen, type When } from './when.ts'
 import { words } from './words.ts'
 
 export type AddressInWords = { lines: string[]; use: string | null; past: boolean; when: When | null }
-export type TelecomInWords = { kind: string; value: string; use: string | null; label: string; past: boolean }
+type TelecomInWords = { kind: string; value: string; use: string | null; label: string; past: boolean }
 
 /** A Patient, RelatedPerson or Practitioner (R4) in words. */
 export type PersonInWords = {
@@ -64,7 +64,7 @@ export function addressInWords(value: unknown, reader: Reader): AddressInWords |
 }
 
 /** A ContactPoint in words, with a label such as "Phone (mobile)". */
-export function telecomInWords(value: unknown, { lang }: Reader): TelecomInWords | null {
+function telecomInWords(value: unknown, { lang }: Reader): TelecomInWords | null {
   const json = obj(value)
   const address = str(json.value)
   if (address === null) return null

@@ -1,5 +1,5 @@
 import { cleanName } from '../../terminology/index.ts'
-import { type Json, obj, objects, str } from './json.ts'
+import { obj, objects, str } from './json.ts'
 
 /**
  * A reference as the resource holds it. The page resolves `reference` to a name; until then `display` is what
@@ -70,12 +70,5 @@ function typeIn(reference: string | null): string | null {
 export function refsOf(value: unknown): Ref[] {
   return objects(value)
     .map(refOf)
-    .filter(ref => ref !== null)
-}
-
-/** The references that stand under a key of each element, such as `participant[].individual`. */
-export function refsUnder(value: unknown, key: string): Ref[] {
-  return objects(value)
-    .map((one: Json) => refOf(one[key]))
     .filter(ref => ref !== null)
 }

@@ -8,7 +8,7 @@ import { type Ref, refOf, refsOf } from './reference.ts'
 import { choiceWhen, dateWhen, type When } from './when.ts'
 
 /** What a report mainly is; it chooses the page on which it stands. */
-export type ReportKind = 'laboratory' | 'imaging' | 'pathology' | 'note' | 'other'
+type ReportKind = 'laboratory' | 'imaging' | 'pathology' | 'note' | 'other'
 
 /** A DiagnosticReport in words. `body` is its whole text in safe blocks, empty where it has only results. */
 export type ReportInWords = {

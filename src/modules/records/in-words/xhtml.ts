@@ -77,7 +77,7 @@ function entity(whole: string, name: string): string {
 }
 
 /** Character references as their characters; unknown ones stay as written. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(/&(#?[A-Za-z0-9]{1,12});/g, entity) : text
 }
 
