@@ -1,88 +1,41 @@
-import type { Child } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { PageRequest } from '../../ui/answer.ts'
 import { Flag } from '../../ui/tag.tsx'
-import type { ClinicalRow, Kind } from '../clinical/index.ts'
-import { openRow } from './opened.ts'
-import { oneLine } from './overview/one-line.ts'
+import type { Line } from './overview/lines.ts'
+import { addressOf } from './overview/places.ts'
 import { safePart } from './safely.tsx'
-import { words } from './words.ts'
 
-/** Addresses of the pages of single things. */
-const addresses: Partial<Record<Kind, string>> = {
-  condition: 'conditions',
-  note: 'documents',
-  'lab-report': 'labs',
-  lab: 'labs',
-  finding: 'labs',
-  'imaging-report': 'imaging',
-  'imaging-study': 'imaging',
-  medication: 'medications',
-  'medication-statement': 'medications',
-  dispense: 'medications',
-  administration: 'medications',
-  immunization: 'immunizations',
-  allergy: 'allergies',
-  procedure: 'procedures',
-  document: 'documents',
-  report: 'documents',
-  composition: 'documents',
-}
-
-/** Where a row has a page of its own; null where it has none. */
-export function ownAddress({ kind, id }: Pick<ClinicalRow, 'kind' | 'id'>): string | null {
-  const section = addresses[kind]
-  return section === undefined ? null : `/records/${section}/${id}`
-}
-
-/** One line a thing: its name, linked where it has a page, and what is most worth knowing of it. */
-export function Lines(props: { request: PageRequest; rows: readonly ClinicalRow[] }) {
-  const { request, rows } = props
+/** One line a thing: its name as the link to its page, and what is most worth knowing of it. */
+export function Lines(props: {
+  request: PageRequest
+  lines: readonly Line[]
+  /** Leaves the dates out where the page has said them. */
+  undated?: boolean | undefined
+}): JSX.Element {
+  const { request, lines, undated } = props
   return (
     <ul class="lines">
-      {gathered(rows, request).map(({ row, count, draw }) => (
-        <li>{safePart(request.lang, row, () => draw(count))}</li>
+      {lines.map(line => (
+        <li>{safePart(request.lang, line.row, () => drawn(request, line, undated === true))}</li>
       ))}
     </ul>
   )
 }
 
-type Line = { row: ClinicalRow; count: number; draw: (count: number) => JSX.Element }
-
-/** Things without a page of their own that read alike stand once, with how many there are. */
-function gathered(rows: readonly ClinicalRow[], request: PageRequest): Line[] {
-  const { lang, look } = request
-  const text = words(lang)
-  const found = new Map<string, Line>()
-  for (const row of rows) {
-    const opened = openRow(row)
-    const { title, detail, flag } = oneLine(opened.json, { lang, zone: look.zone })
-    const href = ownAddress(row)
-    const name = title ?? text.unnamed(row.type)
-    const key = href ?? `${name} ${detail}`
-    const known = found.get(key)
-    if (known) known.count += 1
-    else
-      found.set(key, {
-        row,
-        count: 1,
-        draw: count => (
-          <>
-            {linked(href, name)}
-            {detail !== null && <>: {detail}</>}
-            {count > 1 && <span class="hint"> {text.times(count)}</span>}
-            {flag !== null && (
-              <>
-                {' '}
-                <Flag lang={lang} flag={flag} />
-              </>
-            )}
-          </>
-        ),
-      })
-  }
-  return [...found.values()]
+/** That no range was given is worth a word on the page of a result, not in a list. */
+function drawn({ lang }: PageRequest, line: Line, undated: boolean): JSX.Element {
+  const { row, title, detail, flag, when } = line
+  return (
+    <>
+      <a href={addressOf(row)}>{title}</a>
+      {detail !== null && <>: {detail}</>}
+      {flag !== null && flag !== 'no-range' && (
+        <>
+          {' '}
+          <Flag lang={lang} flag={flag} />
+        </>
+      )}
+      {when !== null && !undated && <span class="hint"> {when.short}</span>}
+    </>
+  )
 }
-
-const linked = (href: string | null, name: string): Child =>
-  href === null ? name : <a href={href}>{name}</a>

@@ -60,7 +60,8 @@ function containedName(ref: Ref, json: Json, lang: Lang): string | null {
 function readableName(name: string): string {
   const plain = withoutDigits(name)
   if (plain.length < 6 || plain !== plain.toUpperCase()) return plain
-  return plain
-    .toLowerCase()
-    .replace(/(^|[\s(/.-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
+  // Letters without a vowel stand for words: LLC, PC, MD.
+  return plain.replace(/[\p{L}']+/gu, word =>
+    /^[^aeiouáéíóú]{2,4}$/iu.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+  )
 }

@@ -36,8 +36,6 @@ export const en = {
     until: (date: string) => `Until ${date}`,
   },
   until: (year: number) => `${year} and before`,
-  times: (n: number) => `(${n} times)`,
-  unnamed: (type: string) => `Something without a name (${type})`,
   received: (date: string) => `The portal got this from the clinic on ${date}`,
   cut: (letters: number) => `[${letters.toLocaleString('en-US')} more letters are not shown here]`,
 }

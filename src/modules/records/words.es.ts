@@ -37,8 +37,6 @@ export const es: Words = {
     until: date => `Hasta el ${date}`,
   },
   until: year => `${year} y antes`,
-  times: n => `(${n} veces)`,
-  unnamed: type => `Algo sin nombre (${type})`,
   received: date => `El portal recibió esto de la clínica el ${date}`,
   cut: letters => `[aquí no se muestran ${letters.toLocaleString('es-US')} letras más]`,
 }

@@ -67,6 +67,11 @@ function WrittenTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   )
 }
 
+/** Notes in plain text write their headings as a line of their own above a list. */
+function headsList(block: Block, next: Block | undefined): block is Extract<Block, { kind: 'paragraph' }> {
+  return block.kind === 'paragraph' && next?.kind === 'list' && /^\p{Lu}[^\n.;]{2,70}:?$/u.test(block.text)
+}
+
 /**
  * Written text of a record (a note, a report, a letter) in its own structure. `top` is the level of its highest
  * headings: 3 right below a section, 4 deeper.
@@ -74,9 +79,9 @@ function WrittenTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
 export function Written({ blocks, top = 3 }: { blocks: readonly Block[]; top?: 3 | 4 | undefined }) {
   return (
     <div class="written">
-      {blocks.map(block => (
-        <Piece block={block} top={top} />
-      ))}
+      {blocks.map((block, n) =>
+        headsList(block, blocks[n + 1]) ? <h4>{block.text}</h4> : <Piece block={block} top={top} />,
+      )}
     </div>
   )
 }

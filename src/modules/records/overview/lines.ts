@@ -1,6 +1,7 @@
 import type { Look } from '../../../ui/page.ts'
 import type { PatientDb } from '../../access/index.ts'
 import { type ClinicalRow, type Kind, sharedByIds } from '../../clinical/index.ts'
+import { medicineName } from '../../terminology/index.ts'
 import { typeName } from '../in-words/field-names.ts'
 import { obj } from '../in-words/json.ts'
 import type { Reader } from '../in-words/reader.ts'
@@ -45,7 +46,8 @@ export async function linesOf<Row extends ClinicalRow>(
     read.map(({ ref, opened }) => idOf(ref, opened)),
   )
   return read.map(({ row, opened, line, ref }) => {
-    const found = line.title ?? nameOf(ref, opened, shared, reader.lang)
+    const elsewhere = line.title === null ? nameOf(ref, opened, shared, reader.lang) : null
+    const found = line.title ?? (elsewhere && plainly(row.type, elsewhere, reader))
     return {
       ...line,
       row,
@@ -55,6 +57,9 @@ export async function linesOf<Row extends ClinicalRow>(
     }
   })
 }
+
+const plainly = (type: string, name: string, { lang }: Reader): string =>
+  type.startsWith('Medication') ? medicineName(name, lang).plain : name
 
 function namingRef({ json }: Opened) {
   for (const field of namingFields) {

@@ -5,6 +5,7 @@ import type { PatientDb } from '../../access/index.ts'
 import { byCode, findById, history, type Kind, referring, sharedByIds } from '../../clinical/index.ts'
 import { type ConditionInWords, conditionInWords } from '../in-words/condition.ts'
 import { nameOf, type Opened, openRow, type SharedNames } from '../opened.ts'
+import { linesOf } from '../overview/lines.ts'
 import { ownPage } from '../own-page.tsx'
 import { Notes, Others, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
@@ -39,6 +40,9 @@ export async function conditionPage(request: PageRequest, db: PatientDb<'records
   const seen = conditionInWords(opened.json, reader)
   const pointing = await referring(db, [row.id], belonging)
   const same = row.code_key === null ? [] : await byCode(db, [row.code_key])
+  const pointed = new Set(pointing.map(({ id }) => id))
+  const again = same.filter(({ id, kind }) => kind === 'condition' && id !== row.id && !pointed.has(id))
+  const lines = await linesOf(db, [...pointing, ...again], reader)
   const shared = await sharedByIds(db, row.refs)
   const versions = row.version > 1 ? await history(db, row.id) : []
   const text = words(lang).conditions
@@ -57,12 +61,17 @@ export async function conditionPage(request: PageRequest, db: PatientDb<'records
         {seen.verification?.next && <p>{seen.verification.next}</p>}
         {said(seen)}
         <Notes request={request} notes={seen.notes} />
-        <Others request={request} id="belongs" title={text.belongs} rows={pointing} />
+        <Others
+          request={request}
+          id="belongs"
+          title={text.belongs}
+          lines={lines.filter(({ row: other }) => pointed.has(other.id))}
+        />
         <Others
           request={request}
           id="again"
           title={text.again}
-          rows={same.filter(other => other.id !== row.id && other.kind === 'condition')}
+          lines={lines.filter(({ row: other }) => !pointed.has(other.id))}
         />
       </>
     ),

@@ -3,8 +3,10 @@ import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { byCode, findById, findMany, history, sharedByIds } from '../../clinical/index.ts'
+import { onePage } from '../background/one.page.tsx'
 import { type ImmunizationInWords, immunizationInWords } from '../in-words/immunization.ts'
 import { idOf, nameOf, namesOf, type Opened, openRow, type SharedNames } from '../opened.ts'
+import { linesOf } from '../overview/lines.ts'
 import { ownPage } from '../own-page.tsx'
 import { Notes, Others, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
@@ -12,7 +14,9 @@ import { words } from './words.ts'
 /** `/records/immunizations/:id`: one dose with everything on its label, and the other doses of it. */
 export async function immunizationPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
-  if (row === null || row.kind !== 'immunization') return notThere
+  // What is due has no dose of its own: it is shown field by field, as all that has no page made for it.
+  if (row?.kind === 'immunization-due') return onePage(request, db)
+  if (row?.kind !== 'immunization') return notThere
   const { lang, look } = request
   const reader = { lang, zone: look.zone }
   const opened = openRow(row)
@@ -22,6 +26,8 @@ export async function immunizationPage(request: PageRequest, db: PatientDb<'reco
     seen.reactions.flatMap(({ detail }) => idOf(detail, opened) ?? []),
   )
   const same = row.code_key === null ? [] : await byCode(db, [row.code_key])
+  const doses = same.filter(other => other.id !== row.id && other.kind === 'immunization')
+  const lines = await linesOf(db, [...reactions, ...doses], reader)
   const shared = await sharedByIds(db, row.refs)
   const versions = row.version > 1 ? await history(db, row.id) : []
   const text = words(lang).vaccines
@@ -39,12 +45,17 @@ export async function immunizationPage(request: PageRequest, db: PatientDb<'reco
       <>
         {said(seen)}
         <Notes request={request} notes={seen.notes} />
-        <Others request={request} id="reactions" title={text.reactions} rows={reactions} />
+        <Others
+          request={request}
+          id="reactions"
+          title={text.reactions}
+          lines={lines.filter(({ row: other }) => other.kind !== 'immunization')}
+        />
         <Others
           request={request}
           id="doses"
           title={text.otherDoses}
-          rows={same.filter(other => other.id !== row.id && other.kind === 'immunization')}
+          lines={lines.filter(({ row: other }) => other.kind === 'immunization')}
         />
       </>
     ),

@@ -49,7 +49,7 @@ export async function immunizationsPage(
   return recordList(request, {
     section: 'immunizations',
     title: records(lang).sections.immunizations,
-    lede: all.length > 0 ? text.lede(all.filter(({ seen }) => seen.given).length) : undefined,
+    lede: all.length > 0 ? text.lede(all.filter(({ seen }) => seen.given).length, groups.length) : undefined,
     above: (
       <>
         <Due request={request} rows={rows} />

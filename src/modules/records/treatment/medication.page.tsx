@@ -5,39 +5,37 @@ import { Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import {
-  byCode,
   type ClinicalRow,
   findById,
   findMany,
   history,
   type Kind,
-  referring,
+  listByKind,
   sharedByIds,
 } from '../../clinical/index.ts'
 import { plainName } from '../../terminology/index.ts'
+import { str } from '../in-words/json.ts'
 import { idOf, jsonOf, nameOf, namesOf, openRow, type SharedNames } from '../opened.ts'
 import { ownPage } from '../own-page.tsx'
-import { type Entry, entryOf } from './medicines.ts'
+import { type Entry, entryOf, medicineKinds, most_entries } from './medicines.ts'
 import { Notes, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
-
-const kinds: readonly Kind[] = ['medication', 'medication-statement', 'dispense', 'administration']
 
 /** `/records/medications/:id`: one prescription, statement, fill or dose, and all else of the same medicine. */
 export async function medicationPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
-  if (row === null || !kinds.includes(row.kind)) return notThere
+  if (row === null || !medicineKinds.includes(row.kind)) return notThere
   const { lang, look } = request
   const reader = { lang, zone: look.zone }
   const now = look.now.epochMilliseconds
   const opened = openRow(row)
-  const others = await sameMedicine(
-    db,
-    row,
-    idOf(entryOf(opened, reader, new Map(), now).seen.reference, opened),
-  )
-  const shared = await sharedByIds(db, [...row.refs, ...others.flatMap(other => other.refs)])
+  const { rows } = await listByKind(db, { kinds: medicineKinds, limit: most_entries })
+  const shared = await sharedByIds(db, [...new Set([row, ...rows].flatMap(one => one.refs))])
   const entry = entryOf(opened, reader, shared, now)
+  const others = rows
+    .filter(({ id }) => id !== row.id)
+    .map(other => entryOf(openRow(other), reader, shared, now))
+    .filter(({ key }) => key === entry.key)
   const reasons = await findMany(
     db,
     entry.seen.reasonRefs.flatMap(ref => idOf(ref, opened) ?? []),
@@ -70,11 +68,7 @@ export async function medicationPage(request: PageRequest, db: PatientDb<'record
         )}
         <MedicineFacts request={request} entry={entry} shared={shared} reasons={reasons} />
         <Notes request={request} notes={entry.seen.notes} />
-        <Same
-          request={request}
-          entries={others.map(other => entryOf(openRow(other), reader, shared, now))}
-          shared={shared}
-        />
+        <Same request={request} entries={others} shared={shared} />
       </>
     ),
   })
@@ -90,19 +84,6 @@ const kindWord = (kind: Kind): KindWord =>
       : kind === 'medication'
         ? 'prescription'
         : 'statement'
-
-/** Everything else about the same medicine, the newest first. */
-async function sameMedicine(
-  db: PatientDb<'records:read'>,
-  row: ClinicalRow,
-  medication: string | null,
-): Promise<ClinicalRow[]> {
-  const rows =
-    row.code_key === null
-      ? await referring(db, medication === null ? [row.id] : [medication, row.id], kinds)
-      : await byCode(db, [row.code_key])
-  return rows.filter(other => other.id !== row.id && kinds.includes(other.kind))
-}
 
 function MedicineFacts(props: {
   request: PageRequest
@@ -133,7 +114,7 @@ function MedicineFacts(props: {
         { term: text.supply, detail: supplied.length > 0 ? supplied.join(', ') : null },
         { term: text.refills, detail: supply.refills === null ? null : String(supply.refills) },
         { term: text.validUntil, detail: supply.until?.text ?? null },
-        { term: text.intent, detail: seen.intent },
+        { term: text.intent, detail: str(opened.json.intent) === 'order' ? null : seen.intent },
         { term: text.brand, detail: name.brand },
         ...officialFacts(request, name),
         visitFact(request, opened.row),
@@ -169,7 +150,10 @@ function Same(props: { request: PageRequest; entries: readonly Entry[]; shared: 
             <ul class="lines">
               {own.map(({ opened, seen }) => {
                 const by = nameOf(seen.prescriber, opened, shared, lang)
-                const told = [seen.status?.text, by && text.by(by), seen.supply.quantity].filter(part => part)
+                // A fill or a dose that is done needs no word for it.
+                const done = group === 'fill' || group === 'dose' ? 'completed' : null
+                const status = seen.status?.code === done ? null : seen.status?.text
+                const told = [status, by && text.by(by), seen.supply.quantity].filter(part => part)
                 return (
                   <li>
                     <a href={`/records/medications/${opened.row.id}`}>{seen.when?.text ?? text.noDate}</a>

@@ -12,20 +12,22 @@ import { idOf, jsonOf, nameOf, openRow, type SharedNames } from '../opened.ts'
 import { safeCard } from '../safely.tsx'
 import { words as records } from '../words.ts'
 import { Grouped } from './grouped.tsx'
-import { type Entry, entryOf, type Medicine, medicinesOf, standings } from './medicines.ts'
+import {
+  type Entry,
+  entryOf,
+  type Medicine,
+  medicineKinds,
+  medicinesOf,
+  most_entries,
+  standings,
+} from './medicines.ts'
 import { words } from './words.ts'
-
-/** Entries of one person that are gathered by medicine; the newest count. */
-const most_entries = 3_000
 
 /** `/records/medications`: one line a medicine: taken now, on hold, finished or stopped, given at visits. */
 export async function medicationsPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).medicines
-  const { rows } = await listByKind(db, {
-    kinds: ['medication', 'medication-statement', 'dispense', 'administration'],
-    limit: most_entries,
-  })
+  const { rows } = await listByKind(db, { kinds: medicineKinds, limit: most_entries })
   const shared = await sharedByIds(db, [...new Set(rows.flatMap(row => row.refs))])
   const reader = { lang, zone: look.zone }
   const all = medicinesOf(rows.map(row => entryOf(openRow(row), reader, shared, look.now.epochMilliseconds)))

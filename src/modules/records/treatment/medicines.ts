@@ -1,10 +1,15 @@
+import { type Kind, keyOfConcept } from '../../clinical/index.ts'
 import type { MedicineName } from '../../terminology/index.ts'
+import { type Json, obj, objects, str } from '../in-words/json.ts'
 import { type MedicationInWords, medicationInWords, medicineOf } from '../in-words/medication.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { idOf, jsonOf, type Opened, type SharedNames } from '../opened.ts'
 
-/** One entry about a medicine, in words, with its name resolved. */
-export type Entry = { opened: Opened; seen: MedicationInWords; name: MedicineName }
+/**
+ * One entry about a medicine, in words, with its name resolved. Entries with one `key` are of one medicine: by
+ * its code, wherever it stands, else by its name.
+ */
+export type Entry = { opened: Opened; seen: MedicationInWords; name: MedicineName; key: string }
 
 export type Standing = 'active' | 'hold' | 'past' | 'given'
 export const standings: readonly Standing[] = ['active', 'hold', 'past', 'given']
@@ -27,12 +32,20 @@ export function entryOf(opened: Opened, reader: Reader, shared: SharedNames, now
   const seen = medicationInWords(opened.json, reader, now)
   const id = idOf(seen.reference, opened)
   const medication = id === null ? undefined : shared.get(id)
-  return { opened, seen, name: medication ? medicineOf(jsonOf(medication.body), reader) : seen.name }
+  const json = medication ? jsonOf(medication.body) : containedMedication(opened)
+  const name = medication && json ? medicineOf(json, reader) : seen.name
+  return {
+    opened,
+    seen,
+    name,
+    key: opened.row.code_key ?? keyOfConcept(json?.code) ?? name.plain.toLowerCase(),
+  }
 }
 
-/** Entries of one medicine belong together: by its code, else by the Medication they point to, else by name. */
-function keyOf({ opened, seen, name }: Entry): string {
-  return opened.row.code_key ?? idOf(seen.reference, opened) ?? name.plain.toLowerCase()
+/** A Medication inside the resource itself. */
+function containedMedication({ json }: Opened): Json | null {
+  const reference = str(obj(json.medicationReference).reference)
+  return objects(json.contained).find(one => `#${str(one.id)}` === reference) ?? null
 }
 
 const isGiven = ({ opened }: Entry): boolean => opened.row.kind === 'administration'
@@ -44,12 +57,25 @@ function standingOf({ seen }: Entry): Standing {
   return seen.current || seen.status?.code === 'draft' ? 'active' : 'past'
 }
 
+/** Kinds of resources that say something about a medicine. */
+export const medicineKinds: readonly Kind[] = [
+  'medication',
+  'medication-statement',
+  'dispense',
+  'administration',
+]
+
+/** Entries of one person that are gathered by medicine; the newest count. */
+export const most_entries = 3_000
+
 /** Entries (newest first) gathered by medicine: those taken now, on hold, past, only given; the newest first. */
 export function medicinesOf(entries: readonly Entry[]): Medicine[] {
   const byKey = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const key = keyOf(entry)
-    byKey.set(key, [...(byKey.get(key) ?? []), entry])
+    const { key } = entry
+    const group = byKey.get(key)
+    if (group) group.push(entry)
+    else byKey.set(key, [entry])
   }
   const medicines = [...byKey.values()].flatMap(group => medicineOfGroup(group) ?? [])
   const rank = ({ standing }: Medicine): number => standings.indexOf(standing)

@@ -5,6 +5,7 @@ import type { PatientDb } from '../../access/index.ts'
 import { findById, findMany, history, type Kind, referring, sharedByIds } from '../../clinical/index.ts'
 import { type ProcedureInWords, procedureInWords } from '../in-words/procedure.ts'
 import { idOf, nameOf, type Opened, openRow, type SharedNames } from '../opened.ts'
+import { linesOf } from '../overview/lines.ts'
 import { ownPage } from '../own-page.tsx'
 import { Notes, Others, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
@@ -36,6 +37,8 @@ export async function procedurePage(request: PageRequest, db: PatientDb<'records
   const pointed = [...seen.reasonRefs, ...seen.reports].flatMap(ref => idOf(ref, opened) ?? [])
   const others = await findMany(db, pointed)
   const pointing = await referring(db, [row.id], belonging)
+  const belongs = [...new Map([...others, ...pointing].map(other => [other.id, other])).values()]
+  const lines = await linesOf(db, belongs, reader)
   const shared = await sharedByIds(db, row.refs)
   const versions = row.version > 1 ? await history(db, row.id) : []
   const text = words(lang).procedures
@@ -54,12 +57,7 @@ export async function procedurePage(request: PageRequest, db: PatientDb<'records
         {seen.status?.next && <p>{seen.status.next}</p>}
         {said(seen)}
         <Notes request={request} notes={seen.notes} />
-        <Others
-          request={request}
-          id="belongs"
-          title={text.belongs}
-          rows={[...new Map([...others, ...pointing].map(other => [other.id, other])).values()]}
-        />
+        <Others request={request} id="belongs" title={text.belongs} lines={lines} />
       </>
     ),
   })

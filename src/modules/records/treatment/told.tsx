@@ -7,6 +7,7 @@ import type { ClinicalRow } from '../../clinical/index.ts'
 import type { Named } from '../../terminology/index.ts'
 import type { Note } from '../in-words/when.ts'
 import { Lines } from '../lines.tsx'
+import type { Line } from '../overview/lines.ts'
 import { words } from './words.ts'
 
 /** Several things as a list, one as itself, none as nothing. */
@@ -68,12 +69,12 @@ export function Others(props: {
   request: PageRequest
   id: string
   title: string
-  rows: readonly ClinicalRow[]
+  lines: readonly Line[]
 }): JSX.Element | null {
-  if (props.rows.length === 0) return null
+  if (props.lines.length === 0) return null
   return (
     <Section id={props.id} title={props.title}>
-      <Lines request={props.request} rows={props.rows} />
+      <Lines request={props.request} lines={props.lines} />
     </Section>
   )
 }

@@ -99,7 +99,8 @@ export const en = {
     notes: 'Notes',
   },
   vaccines: {
-    lede: (n: number) => (n === 1 ? '1 dose on record.' : `${n} doses on record.`),
+    lede: (doses: number, vaccines: number) =>
+      `${doses === 1 ? '1 dose' : `${doses} doses`} of ${vaccines === 1 ? '1 vaccine' : `${vaccines} vaccines`} on record.`,
     views: 'How to list the vaccines',
     byVaccine: 'By vaccine',
     byDate: 'By date',

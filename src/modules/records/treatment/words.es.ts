@@ -100,7 +100,8 @@ export const es: Words = {
     notes: 'Notas',
   },
   vaccines: {
-    lede: n => (n === 1 ? '1 dosis anotada.' : `${n} dosis anotadas.`),
+    lede: (doses, vaccines) =>
+      `${doses} dosis de ${vaccines === 1 ? '1 vacuna' : `${vaccines} vacunas`} en su expediente.`,
     views: 'Cómo ordenar las vacunas',
     byVaccine: 'Por vacuna',
     byDate: 'Por fecha',

@@ -14,11 +14,14 @@ import {
   sharedByIds,
 } from '../../clinical/index.ts'
 import { recordList } from '../frame.tsx'
+import type { Reader } from '../in-words/reader.ts'
+import { visitInWords } from '../in-words/visit.ts'
 import { chosenYears, inYears, pageOf, wordLinks, yearLinks, yearOf } from '../narrow.tsx'
-import { namesOf, openRow, type SharedNames } from '../opened.ts'
+import { jsonOf, namesOf, openRow, type SharedNames } from '../opened.ts'
 import { safeCard } from '../safely.tsx'
 import { words as records } from '../words.ts'
 import { type Paper, paperKinds, paperOf, withoutRepeats } from './paper.ts'
+import { reasonsOf } from './visits.page.tsx'
 import { words } from './words.ts'
 
 type Sort = 'notes' | 'letters' | 'reports'
@@ -46,7 +49,7 @@ export async function documentsPage(request: PageRequest, db: PatientDb<'records
   const years = chosenYears(query)
   const chosen = sorted.filter(paper => inYears(yearOf(paper.sort_at, look.zone), years))
   const page = pageOf(chosen, query)
-  const rows = await inOrder(db, page)
+  const { rows, visits } = await papersWithVisits(db, page)
   const shared = await sharedByIds(
     db,
     rows.flatMap(row => row.refs),
@@ -70,27 +73,35 @@ export async function documentsPage(request: PageRequest, db: PatientDb<'records
     ),
     known: await knownPatient(db),
     children: (
-      <CardList>{rows.map(row => safeCard(lang, row, () => paperCard(request, row, shared)))}</CardList>
+      <CardList>
+        {rows.map(row => safeCard(lang, row, () => paperCard(request, row, visits, shared)))}
+      </CardList>
     ),
   })
 }
 
-async function inOrder(db: PatientDb<'records:read'>, page: readonly Outlined[]): Promise<ClinicalRow[]> {
-  const rows = new Map(
-    (
-      await findMany(
-        db,
-        page.map(({ id }) => id),
-      )
-    ).map(row => [row.id, row]),
-  )
-  return page.flatMap(({ id }) => rows.get(id) ?? [])
+type Rows = ReadonlyMap<string, ClinicalRow>
+
+/** The papers of a page in their order, and the visits that they belong to, in one query. */
+async function papersWithVisits(
+  db: PatientDb<'records:read'>,
+  page: readonly Outlined[],
+): Promise<{ rows: ClinicalRow[]; visits: Rows }> {
+  const wanted = page.flatMap(({ id, visit_id }) => (visit_id === null ? [id] : [id, visit_id]))
+  const found = new Map((await findMany(db, wanted)).map(row => [row.id, row]))
+  return { rows: page.flatMap(({ id }) => found.get(id) ?? []), visits: found }
 }
 
-function paperCard({ lang, look }: PageRequest, row: ClinicalRow, shared: SharedNames): JSX.Element {
+function paperCard(
+  { lang, look }: PageRequest,
+  row: ClinicalRow,
+  visits: Rows,
+  shared: SharedNames,
+): JSX.Element {
   const opened = openRow(row)
   const paper = paperOf(opened.json, { lang, zone: look.zone })
   const text = words(lang).documents
+  const visit = row.visit_id === null ? undefined : visits.get(row.visit_id)
   const authors = namesOf(paper.authors, opened, shared, lang).slice(0, 2)
   const parts = [
     paper.when?.text ?? text.noDate,
@@ -105,8 +116,16 @@ function paperCard({ lang, look }: PageRequest, row: ClinicalRow, shared: Shared
       meta={parts.join(' · ')}
       level={2}
       flags={paperFlags(lang, paper, row.corrected)}
-    />
+    >
+      {visit?.kind === 'visit' && <p>{visitLine(visit, { lang, zone: look.zone })}</p>}
+    </Card>
   )
+}
+
+/** What the visit was, for notes that all have the same name. */
+function visitLine(visit: ClinicalRow, reader: Reader): string {
+  const seen = visitInWords(jsonOf(visit.body), reader)
+  return [seen.title, reasonsOf(seen).join(', ')].filter(part => part !== '').join(': ')
 }
 
 /** What kind of file it is and how large, for files that are not read in place. */

@@ -5,8 +5,10 @@ import { Table } from '../../../ui/table.tsx'
 import { Flag } from '../../../ui/tag.tsx'
 import type { ClinicalRow, Kind } from '../../clinical/index.ts'
 import { observationInWords } from '../in-words/observation.ts'
-import { Lines, ownAddress } from '../lines.tsx'
+import { Lines } from '../lines.tsx'
 import { jsonOf, type SharedNames } from '../opened.ts'
+import type { Line } from '../overview/lines.ts'
+import { addressOf } from '../overview/places.ts'
 import { NotesInFull } from './notes-in-full.tsx'
 import type { en } from './words.en.ts'
 import { words } from './words.ts'
@@ -51,15 +53,21 @@ const parts: readonly { name: PartName; kinds: readonly Kind[] }[] = [
   },
 ]
 
+const tabled: readonly Kind[] = ['note', 'lab', 'vital']
+
+/** Whether the page shows a row as a line; notes stand in full, measurements in tables. */
+export const isLine = ({ kind }: ClinicalRow): boolean =>
+  !tabled.includes(kind) && parts.some(({ kinds }) => kinds.includes(kind))
+
 /** Everything that happened at a visit, by what it is. */
 export function VisitParts(props: {
   request: PageRequest
   rows: readonly ClinicalRow[]
+  /** Those of the rows that are shown as a line. */
+  lines: readonly Line[]
   shared: SharedNames
-  /** What the visit itself names as its diagnoses and reasons. */
-  diagnoses: ReadonlySet<string>
 }): JSX.Element {
-  const { request, rows, shared } = props
+  const { request, rows, lines, shared } = props
   const text = words(request.lang).visits
   const byPart = parts.map(part => ({ part, rows: rows.filter(row => part.kinds.includes(row.kind)) }))
   if (byPart.every(one => one.rows.length === 0)) return <p>{text.nothing}</p>
@@ -68,7 +76,13 @@ export function VisitParts(props: {
       {byPart.map(one =>
         one.rows.length === 0 ? null : (
           <Section id={one.part.name} title={text.parts[one.part.name]}>
-            <Part request={request} name={one.part.name} rows={one.rows} shared={shared} />
+            <Part
+              request={request}
+              name={one.part.name}
+              rows={one.rows}
+              lines={lines.filter(({ row }) => one.part.kinds.includes(row.kind))}
+              shared={shared}
+            />
           </Section>
         ),
       )}
@@ -80,22 +94,16 @@ function Part(props: {
   request: PageRequest
   name: PartName
   rows: readonly ClinicalRow[]
+  lines: readonly Line[]
   shared: SharedNames
 }) {
-  const { request, name, rows, shared } = props
+  const { request, name, rows, lines, shared } = props
   if (name === 'notes') return <NotesInFull request={request} rows={rows} shared={shared} />
-  if (name === 'results') return <Results request={request} rows={rows} />
-  if (name === 'vitals') return <Measured request={request} rows={rows} />
-  return <Lines request={request} rows={rows} />
-}
-
-function Results({ request, rows }: { request: PageRequest; rows: readonly ClinicalRow[] }) {
-  const panels = rows.filter(({ kind }) => kind === 'lab-report')
-  const tests = rows.filter(({ kind }) => kind === 'lab')
+  const measured = rows.filter(({ kind }) => kind === 'lab' || kind === 'vital')
   return (
     <>
-      {panels.length > 0 && <Lines request={request} rows={panels} />}
-      {tests.length > 0 && <Measured request={request} rows={tests} />}
+      {lines.length > 0 && <Lines request={request} lines={lines} undated />}
+      {measured.length > 0 && <Measured request={request} rows={measured} />}
     </>
   )
 }
@@ -123,17 +131,16 @@ function Measured({ request, rows }: { request: PageRequest; rows: readonly Clin
         {
           head: text.test,
           names: true,
-          cell: ({ row, seen }) => {
-            const href = ownAddress(row)
-            return href === null ? seen.name.plain : <a href={href}>{seen.name.plain}</a>
-          },
+          cell: ({ row, seen }) => <a href={addressOf(row)}>{seen.name.plain}</a>,
         },
         { head: text.result, cell: result },
         {
           head: text.judged,
           cell: ({ row, seen }) => (
             <>
-              {seen.flag !== null && <Flag lang={lang} flag={seen.flag} />}
+              {seen.flag !== null && (row.kind === 'lab' || seen.flag !== 'no-range') && (
+                <Flag lang={lang} flag={seen.flag} />
+              )}
               {row.corrected && <Flag lang={lang} flag="corrected" />}
             </>
           ),

@@ -17,8 +17,9 @@ import type { Json } from '../in-words/json.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { type VisitInWords, visitInWords } from '../in-words/visit.ts'
 import { idOf, nameOf, type Opened, openRow, type SharedNames } from '../opened.ts'
+import { linesOf } from '../overview/lines.ts'
 import { ownPage } from '../own-page.tsx'
-import { VisitParts } from './visit-parts.tsx'
+import { isLine, VisitParts } from './visit-parts.tsx'
 import { placeName, reasonsOf } from './visits.page.tsx'
 import { words } from './words.ts'
 
@@ -34,6 +35,7 @@ export async function visitPage(request: PageRequest, db: PatientDb<'records:rea
   const found = await namedByVisit(db, visit, opened, happened)
   const all = [...found, ...happened]
   const shared = await sharedByIds(db, [...row.refs, ...all.filter(needsNames).flatMap(one => one.refs)])
+  const lines = await linesOf(db, all.filter(isLine), reader)
   const near = neighbours(await outline(db, ['visit']), row.id)
   const versions = row.version > 1 ? await history(db, row.id) : []
   const text = words(lang).visits
@@ -55,12 +57,7 @@ export async function visitPage(request: PageRequest, db: PatientDb<'records:rea
     children: () => (
       <>
         <VisitFacts request={request} visit={visit} opened={opened} shared={shared} />
-        <VisitParts
-          request={request}
-          rows={all}
-          shared={shared}
-          diagnoses={new Set(diagnosisIds(visit, opened))}
-        />
+        <VisitParts request={request} rows={all} lines={lines} shared={shared} />
         <Near request={request} near={near} />
       </>
     ),
@@ -69,9 +66,8 @@ export async function visitPage(request: PageRequest, db: PatientDb<'records:rea
 
 const withJson = (opened: Opened, json: Json): Opened => ({ ...opened, json })
 
-/** Whose references lead to clinicians or medicines that the page names. */
-const needsNames = ({ type }: ClinicalRow): boolean =>
-  type.startsWith('Medication') || type === 'DocumentReference' || type === 'DiagnosticReport'
+/** Whose authors the page names. */
+const needsNames = ({ kind }: ClinicalRow): boolean => kind === 'note'
 
 const diagnosisIds = (visit: VisitInWords, opened: Opened): string[] =>
   [...visit.diagnoses.map(one => one.condition), ...visit.reasonRefs].flatMap(ref => idOf(ref, opened) ?? [])
@@ -113,7 +109,6 @@ function VisitFacts(props: {
       <Facts
         facts={[
           { term: text.why, detail: visit.reasons.length > 0 ? reasonsOf(visit).join(', ') : null },
-          { term: text.when, detail: visit.when?.full ?? null },
           { term: text.who, detail: people.length > 0 ? <List items={people} /> : null },
           { term: text.where, detail: place },
           { term: text.provider, detail: provider === place ? null : provider },

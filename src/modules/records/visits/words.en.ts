@@ -55,7 +55,6 @@ export const en = {
     emptyFilter: 'No visits here',
     emptyFilterText: 'There are no visits of this kind in this time. Choose “All” to see the others.',
     why: 'Reason',
-    when: 'When',
     who: 'Who saw you',
     where: 'Where',
     provider: 'Clinic',

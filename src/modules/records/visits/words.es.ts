@@ -57,7 +57,6 @@ export const es: Words = {
     emptyFilter: 'Aquí no hay visitas',
     emptyFilterText: 'No hay visitas de este tipo en este tiempo. Elija “Todo” para ver las demás.',
     why: 'Motivo',
-    when: 'Cuándo',
     who: 'Quién le atendió',
     where: 'Dónde',
     provider: 'Clínica',
