@@ -119,8 +119,9 @@ async function importSeconds(url: string, inputs: readonly Input[], source: stri
   return seconds
 }
 
-const some_lines = 10_000
-const many_lines = 100_000
+// Below some 50,000 lines the garbage collector has not yet seen a reason to work.
+const some_lines = 50_000
+const many_lines = 200_000
 
 /** Each in a process of its own, which tells the most memory it ever had. */
 function memory(url: string): Row {

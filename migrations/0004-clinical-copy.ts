@@ -10,6 +10,7 @@ const partitions = 8
 export async function up(db: Kysely<unknown>): Promise<void> {
   await provenance(db)
   await patients(db)
+  await versions(db)
   await resources(db)
   await shared(db)
 }
@@ -72,6 +73,27 @@ async function patients(db: Kysely<unknown>) {
   await sql`grant select, insert, delete on patient_aliases to porchlight_app`.execute(db)
 }
 
+async function versions(db: Kysely<unknown>) {
+  await sql`
+    create table clinical_versions (
+      patient_id uuid not null,
+      id uuid not null,
+      hash uuid not null,
+      reason text not null check (reason in ('replaced', 'deleted', 'moved')),
+      source_id smallint not null,
+      type text not null,
+      fhir_id text not null,
+      status text,
+      sort_at timestamptz,
+      body text not null,
+      last_updated timestamptz,
+      import_id integer not null,
+      received_at timestamptz not null,
+      replaced_at timestamptz not null,
+      primary key (patient_id, id, hash)
+    ) partition by hash (patient_id)`.execute(db)
+}
+
 async function resources(db: Kysely<unknown>) {
   await sql`
     create table clinical_resources (
@@ -97,24 +119,6 @@ async function resources(db: Kysely<unknown>) {
       created_at timestamptz not null,
       received_at timestamptz not null,
       primary key (patient_id, id)
-    ) partition by hash (patient_id)`.execute(db)
-  await sql`
-    create table clinical_versions (
-      patient_id uuid not null,
-      id uuid not null,
-      hash uuid not null,
-      reason text not null check (reason in ('replaced', 'deleted', 'moved')),
-      source_id smallint not null,
-      type text not null,
-      fhir_id text not null,
-      status text,
-      sort_at timestamptz,
-      body text not null,
-      last_updated timestamptz,
-      import_id integer not null,
-      received_at timestamptz not null,
-      replaced_at timestamptz not null,
-      primary key (patient_id, id, hash)
     ) partition by hash (patient_id)`.execute(db)
   // Newest first; and where no time is known, last.
   await sql`create index clinical_resources_by_kind

@@ -11,7 +11,7 @@ import { freshDatabase } from './postgres.ts'
 
 /** A file's content: text, bytes, or a value to be written as JSON. */
 export type Content = string | Uint8Array | object
-export type Imported = { code: number; said: string[]; complained: string[] }
+type Imported = { code: number; said: string[]; complained: string[] }
 
 export type Importing = {
   database: Database
@@ -39,7 +39,7 @@ export type Importing = {
   close: () => Promise<void>
 }
 
-export const testTime = instant('2026-03-03T15:00:00Z')
+const testTime = instant('2026-03-03T15:00:00Z')
 
 /** A migrated database and what is needed to import into it and look at what came. */
 export async function importing(): Promise<Importing> {

@@ -66,6 +66,12 @@ describe('what the command says', () => {
     expect(dry.code).toBe(real.code)
   })
 
+  it('a source needs a name', async () => {
+    expect((await at.take(mixed, { source: ' ' })).complained).toEqual([
+      '--source: give the system that this comes from a name.',
+    ])
+  })
+
   it('one line, whatever the names of files hold', () => {
     expect(lineOf({ file: 'a\nb\u001b[2J.json', path: '', resource: null, reason: 'x' })).toBe(
       'rejected: a b [2J.json: x',

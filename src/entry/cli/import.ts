@@ -34,6 +34,10 @@ export async function importCommand(
   options: { source: string; dryRun: boolean; clock?: Clock; terminal?: Terminal },
 ): Promise<number> {
   const terminal = options.terminal ?? ownTerminal()
+  if (options.source.trim() === '') {
+    terminal.complain('--source: give the system that this comes from a name.')
+    return 1
+  }
   const { inputs, problems, passedOver } = await findInputs(paths)
   const watch = watching(terminal, inputs)
   for (const problem of problems) watch.problem(problem)

@@ -71,7 +71,7 @@ async function otherPeople(db: SystemDb, arriving: readonly Arrival[]): Promise<
  * People marry, and typing errors in a birth date are put right; but family name, given name and birth date all
  * different at once is another person under a number that was used twice. Only what both sides know counts.
  */
-export function areDifferentPeople(a: Identity, b: Identity): boolean {
+function areDifferentPeople(a: Identity, b: Identity): boolean {
   const differ = (one: string | null, other: string | null) =>
     one !== null && other !== null && plain(one) !== plain(other)
   return differ(a.birth_date, b.birth_date) && differ(a.family, b.family) && differ(a.given, b.given)

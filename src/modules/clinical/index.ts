@@ -1,15 +1,14 @@
 import './tables.ts'
 
-export type { Arrival, Batch, Kept, Outcome, Removal } from './arrival.ts'
+export type { Arrival, Batch, Outcome, Removal } from './arrival.ts'
 export { clinicalTime, fhirMilliseconds } from './clinical-time.ts'
 export { codeKeyOf, keyOfConcept } from './code-key.ts'
 export { beginImport, endImports, type Source, sourceNamed, sourceNames } from './imports.ts'
 export type { Resource } from './json.ts'
 export { keep } from './keep.ts'
 export { type Kind, kindOf } from './kind-of.ts'
-export { personName } from './names.ts'
 export { type Outlined, outline } from './outline.ts'
-export { type ListedPatient, listPatients, patientsNamed } from './patients.ts'
+export { listPatients, patientsNamed } from './patients.ts'
 export { plain, plainWords } from './plain-words.ts'
 export {
   byCode,
@@ -21,14 +20,13 @@ export {
   history,
   type KnownPatient,
   knownPatient,
-  type ListChoice,
   latestPerCode,
   latestPerKind,
   listByKind,
   referring,
   sharedByIds,
 } from './queries.ts'
-export { recent } from './recent.ts'
+export { type RecentRow, recent } from './recent.ts'
 export { idsByReference, referencesIn } from './references.ts'
 export {
   around,

@@ -145,7 +145,7 @@ async function markSeen(db: SystemDb, batch: Batch, patients: ReadonlySet<string
 }
 
 /** The first 128 bits of SHA-256, as a uuid: what the `hash` columns hold. */
-export const hashOf = (body: Uint8Array): string => {
+const hashOf = (body: Uint8Array): string => {
   const h = hash('sha256', body, 'hex')
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20, 32)}`
 }

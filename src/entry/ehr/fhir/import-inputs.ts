@@ -23,7 +23,7 @@ export type Hear = {
 export type ImportReport = { byType: ReadonlyMap<string, Counts>; total: Counts }
 
 /** Runs work in a transaction with the right to import. */
-export type Transact = <T>(work: (db: SystemDb) => Promise<T>) => Promise<T>
+type Transact = <T>(work: (db: SystemDb) => Promise<T>) => Promise<T>
 
 export type Running = {
   source: Source

@@ -1,5 +1,5 @@
 export { findInputs } from './find-inputs.ts'
-export { type ImportChoice, type ImportReport, importInputs } from './import-inputs.ts'
+export { type ImportReport, importInputs } from './import-inputs.ts'
 export { type Input, textInput } from './input.ts'
 export type { Problem } from './problem.ts'
 export type { Counts } from './tally.ts'

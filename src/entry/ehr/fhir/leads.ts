@@ -9,7 +9,7 @@ export type Named = { entry: Entry; identity: Identity }
 
 /** Where references of one unit lead: from a reference as written to the portal's id, or null. */
 export type Leads = (reference: string) => Target | null
-export type Target = { id: string; type: string }
+type Target = { id: string; type: string }
 
 /** An address, relative or absolute, that ends in a type and an id. */
 const literal = /^(?:[A-Za-z0-9+.-]+:\/\/.*\/|.*\/)?([A-Z][A-Za-z]{1,63})\/([^/?#\s]+)$/
