@@ -11,6 +11,8 @@ import { familyHistoryPage } from './modules/records/background/family-history.p
 import { onePage } from './modules/records/background/one.page.tsx'
 import { otherPage } from './modules/records/background/other.page.tsx'
 import { socialHistoryPage } from './modules/records/background/social-history.page.tsx'
+import { imagingPage } from './modules/records/imaging/imaging.page.tsx'
+import { picturePage } from './modules/records/imaging/picture.page.tsx'
 import { labsPage } from './modules/records/labs/labs.page.tsx'
 import { resultPage } from './modules/records/labs/result.page.tsx'
 import { testsPage } from './modules/records/labs/tests.page.tsx'
@@ -109,4 +111,7 @@ export const routes: readonly Route[] = [
   patient('GET', '/records/labs', 'records:read', labsPage),
   patient('GET', '/records/labs/tests', 'records:read', testsPage),
   patient('GET', '/records/labs/:id', 'records:read', resultPage),
+  // The record: x-rays, scans and other pictures
+  patient('GET', '/records/imaging', 'records:read', imagingPage),
+  patient('GET', '/records/imaging/:id', 'records:read', picturePage),
 ]

@@ -13,9 +13,23 @@ function headingIn(line: string): string | null {
   return capitals ? bare.charAt(0) + bare.slice(1).toLowerCase() : bare
 }
 
+/** A list that the report itself counted from one becomes a counted list; a list of one, a paragraph. */
+function countedList(list: Extract<Block, { kind: 'list' }>): Block {
+  const counted = list.items.every(
+    ({ text, depth }, n) => depth === 0 && /^\d+/.exec(text)?.[0] === String(n + 1),
+  )
+  if (!counted) return list
+  const items = list.items.map(({ text, depth }) => ({ text: text.replace(/^\d+[.)]\s+/, ''), depth }))
+  const [only] = items
+  return items.length === 1 && only
+    ? { kind: 'paragraph', text: only.text }
+    : { ...list, ordered: true, items }
+}
+
 /** A report in plain text with its own headings as headings, and the rest in paragraphs. */
 export function withHeadings(blocks: readonly Block[]): Block[] {
   return blocks.flatMap(block => {
+    if (block.kind === 'list') return [countedList(block)]
     if (block.kind !== 'paragraph') return [block]
     const parts: Block[] = []
     let lines: string[] = []
