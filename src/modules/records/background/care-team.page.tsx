@@ -7,7 +7,7 @@ import { Flag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
 import { pageNumber, recordList, rows_per_page } from '../frame.tsx'
-import { type CareTeamInWords, careTeamInWords } from '../in-words/care-team.ts'
+import { type CareTeamInWords, careTeamInWords, type MemberInWords } from '../in-words/care-team.ts'
 import { nameOf, namesOf, type Opened, openRow, type SharedNames } from '../opened.ts'
 import { readerOf } from '../overview/lines.ts'
 import { addressOf } from '../overview/places.ts'
@@ -120,7 +120,9 @@ function Members(props: {
           },
         },
         { head: text.role, cell: ({ role }) => role ?? '' },
-        { head: text.since, cell: ({ when }) => when?.text ?? '' },
+        ...(others.some(({ when }) => when !== null)
+          ? [{ head: text.since, cell: ({ when }: MemberInWords) => when?.text ?? '' }]
+          : []),
       ]}
     />
   )

@@ -115,7 +115,7 @@ function fieldsOfValue(term: string, key: string, holder: Json, reading: Reading
   return fields.length === 0 ? [] : [{ term, fields }]
 }
 
-const statusSets = ['plan', 'event', 'result', 'document', 'visit', 'immunization', 'medicine'] as const
+const statusSets = ['plan', 'event', 'result', 'document', 'visit', 'immunization'] as const
 
 /** A bare text: a date, a word of FHIR's own, or what somebody wrote. */
 function textInWords(key: string, value: string, reader: Reader): string {

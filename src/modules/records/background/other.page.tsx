@@ -13,6 +13,7 @@ import { addressOf, kindsOf } from '../overview/places.ts'
 import { words as overviewWords } from '../overview/words.ts'
 import { safeCard } from '../safely.tsx'
 import { words as recordWords } from '../words.ts'
+import { inOneLine } from './leads.ts'
 
 type Db = PatientDb<'records:read'>
 
@@ -50,7 +51,7 @@ async function allKinds(request: PageRequest, db: Db, kinds: readonly Kind[]): P
                 meta={overview.items(line.row.count)}
               >
                 {line.named && (
-                  <p>{overview.newest(line.when ? `${line.title}, ${line.when.short}` : line.title)}</p>
+                  <p>{line.row.count === 1 ? inOneLine(line) : overview.newest(inOneLine(line))}</p>
                 )}
               </Card>
             )),

@@ -1,5 +1,6 @@
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
+import { Details } from '../../../ui/details.tsx'
 import { Section as Part } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
@@ -138,8 +139,6 @@ function Answered({ request, row }: { request: PageRequest; row: ClinicalRow }) 
   )
 }
 
-const most_questions = 8
-
 function Questionnaire({ request, row }: { request: PageRequest; row: ClinicalRow }) {
   const { lang, look } = request
   const text = words(lang).social
@@ -153,12 +152,9 @@ function Questionnaire({ request, row }: { request: PageRequest; row: ClinicalRo
       meta={[when?.text, text.answered(asked.length)].filter(Boolean).join(' · ')}
       flags={row.corrected && <Flag lang={lang} flag="corrected" />}
     >
-      <AskedList lang={lang} asked={asked.slice(0, most_questions)} />
-      {asked.length > most_questions && (
-        <p>
-          <a href={addressOf(row)}>{text.moreQuestions(asked.length - most_questions)}</a>
-        </p>
-      )}
+      <Details summary={words(lang).questions}>
+        <AskedList lang={lang} asked={asked} />
+      </Details>
     </Card>
   )
 }

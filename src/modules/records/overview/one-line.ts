@@ -1,10 +1,11 @@
-import { plainName, type ThingNamed } from '../../terminology/index.ts'
+import { medicineName, plainName, type ThingNamed } from '../../terminology/index.ts'
 import { nameText } from '../in-words/human-name.ts'
 import { type Json, obj, objects, str, strings } from '../in-words/json.ts'
 import { observationInWords, type PartInWords } from '../in-words/observation.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { refOf } from '../in-words/reference.ts'
 import { choiceWhen, dateWhen, periodWhen, type When } from '../in-words/when.ts'
+import { questionnaireName } from './questionnaire-name.ts'
 
 /** Any resource in one line: what it is, what the source calls it, what it says, when it was. */
 export type OneLine = {
@@ -73,6 +74,9 @@ const thingOfType: Record<string, ThingNamed> = {
 
 type Named = { title: string; official: string | null }
 
+const namedAs = (concept: unknown, { lang }: Reader, thing: ThingNamed) =>
+  thing === 'medicine' ? medicineName(concept, lang) : plainName(concept, lang, thing)
+
 /** The first name in a value of whatever shape: a text, a concept, a reference, a person's name, a part with one. */
 function nameIn(value: unknown, json: Json, reader: Reader, thing: ThingNamed, depth = 0): Named | null {
   if (typeof value === 'string') return str(value) === null ? null : { title: value.trim(), official: null }
@@ -81,7 +85,7 @@ function nameIn(value: unknown, json: Json, reader: Reader, thing: ThingNamed, d
   if (person !== null) return { title: person, official: null }
   const reference = refOf(first)
   if (reference !== null) return ofReference(reference, json, reader, thing)
-  const named = plainName(first, reader.lang, thing)
+  const named = namedAs(first, reader, thing)
   if (named.code !== null || named.official !== null || str(first.text) !== null)
     return { title: named.plain, official: named.official }
   if (depth > 1) return null
@@ -104,7 +108,7 @@ function ofReference(
     ? objects(json.contained).find(one => `#${one.id}` === reference.reference)
     : undefined
   if (inside?.code !== undefined) {
-    const named = plainName(inside.code, reader.lang, thing)
+    const named = namedAs(inside.code, reader, thing)
     return { title: named.plain, official: named.official }
   }
   return reference.display === null ? null : { title: reference.display, official: null }
@@ -151,17 +155,14 @@ export function oneLine(resource: unknown, reader: Reader): OneLine {
   }
   const thing = thingOfType[type] ?? 'item'
   const bare = { detail: detailOf(type, json, reader), flag: null, advice: null, when }
-  for (const field of [...(titleFields[type] ?? []), ...usualFields]) {
-    const value = field === '_questionnaire' ? questionnaireName(json) : json[field]
+  // A medicine that is named elsewhere is not called by its category ("Outpatient").
+  const fields = thing === 'medicine' ? [] : usualFields
+  for (const field of [...(titleFields[type] ?? []), ...fields]) {
+    const value = field === '_questionnaire' ? questionnaireName(json, reader) : json[field]
     const found = value === undefined || value === null ? null : nameIn(value, json, reader, thing)
     if (found !== null) return { ...found, title: short(found.title) ?? found.title, ...bare }
   }
   return { title: null, official: null, ...bare }
-}
-
-function questionnaireName(json: Json): string | null {
-  const beside = objects(obj(json._questionnaire).extension).map(one => str(one.valueString))
-  return beside.find(text => text !== null) ?? null
 }
 
 function detailOf(type: string, json: Json, reader: Reader): string | null {

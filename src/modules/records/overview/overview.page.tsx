@@ -15,10 +15,11 @@ import {
 } from '../../clinical/index.ts'
 import { recordAside, Source, sectionHref } from '../frame.tsx'
 import { type PersonInWords, personInWords } from '../in-words/person.ts'
+import type { Reader } from '../in-words/reader.ts'
 import { idOf, namesOf, type Opened, openRow } from '../opened.ts'
 import { safely } from '../safely.tsx'
 import { words as recordWords, type Section } from '../words.ts'
-import { type Line, linesOf, readerOf } from './lines.ts'
+import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
 import { addressOf, placeOfKind } from './places.ts'
 import { SearchForm } from './search-form.tsx'
 import { words } from './words.ts'
@@ -45,7 +46,7 @@ export async function overviewPage(request: PageRequest, db: PatientDb<'records:
     reader,
   )
   const doctors = opened && person ? await doctorNames(db, person, opened, look) : []
-  const { overview } = words(lang)
+  const { overview, search } = words(lang)
   const newestLines = lines.slice(0, lines.length - allergies.rows.length) as Line<Counted>[]
   const allergyLines = lines.slice(lines.length - allergies.rows.length)
   return page(
@@ -64,8 +65,10 @@ export async function overviewPage(request: PageRequest, db: PatientDb<'records:
       ) : (
         <>
           <Allergies lang={lang} lines={allergyLines} total={allergies.total} />
-          <SearchForm lang={lang} />
-          <Topics lang={lang} lines={newestLines} />
+          <Part id="search" title={search.title}>
+            <SearchForm lang={lang} />
+          </Part>
+          <Topics look={look} lines={newestLines} />
         </>
       )}
       {opened && person && <AboutYou look={look} person={person} opened={opened} doctors={doctors} />}
@@ -133,7 +136,9 @@ function Allergies({ lang, lines, total }: { lang: Look['lang']; lines: readonly
 }
 
 /** The topics in the order of the navigation, those that hold nothing last. */
-function Topics({ lang, lines }: { lang: Look['lang']; lines: readonly Line<Counted>[] }) {
+function Topics({ look, lines }: { look: Look; lines: readonly Line<Counted>[] }) {
+  const { lang } = look
+  const reader = readerOf(look)
   const { overview } = words(lang)
   const names = Object.entries(recordWords(lang).sections) as [Section, string][]
   const topics = names
@@ -155,7 +160,7 @@ function Topics({ lang, lines }: { lang: Look['lang']; lines: readonly Line<Coun
               </h3>
             </div>
             <p class="card-meta">{count === 0 ? overview.nothing : overview.items(count)}</p>
-            {newest && <p>{overview.newest(inOneLine(newest))}</p>}
+            {newest && <p>{overview.newest(inOneLine(newest, reader))}</p>}
           </li>
         ))}
       </ul>
@@ -163,9 +168,11 @@ function Topics({ lang, lines }: { lang: Look['lang']; lines: readonly Line<Coun
   )
 }
 
-function inOneLine({ title, detail, when }: Line): string {
-  const what = detail === null ? title : `${title}: ${detail}`
-  return when === null ? what : `${what}, ${when.short}`
+function inOneLine({ row, title, named, detail, when }: Line, reader: Reader): string {
+  // "Blood" alone would say nothing: it is a sample.
+  const kind = placeOfKind[row.kind] === 'other' && named ? kindWord(row.kind, row.type, reader) : null
+  const what = [kind, title, detail === title ? null : detail].filter(text => text !== null).join(': ')
+  return when === null ? what : `${what} (${when.short})`
 }
 
 function AboutYou(props: { look: Look; person: PersonInWords; opened: Opened; doctors: readonly string[] }) {

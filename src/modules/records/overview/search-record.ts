@@ -20,13 +20,15 @@ export async function searchRecord(
   const words = [...new Set(plainWords(text))].slice(0, 8)
   if (words.length === 0) return { rows: [], total: 0, kinds: new Map(), near: false, words }
   const names = namesByKey(await codeKeysHeld(db))
-  const codeKeys = keysNamed(names, words, (held, typed) => held.startsWith(typed))
-  const found = await search(db, text, { ...choice, codeKeys })
+  const named = thingsNamed(names, words, (held, typed) => held.startsWith(typed))
+  const found = await search(db, text, { ...choice, codeKeys: named.keys })
   if (found.kinds.size > 0 && !found.near) return { ...found, words }
-  const nearKeys = keysNamed(names, words, (held, typed) => held.startsWith(typed) || isNear(held, typed))
-  if (nearKeys.length === 0) return { ...found, words }
-  const near = await search(db, text, { ...choice, codeKeys: nearKeys })
-  return near.kinds.size > 0 ? { ...near, near: true, words } : { ...found, words }
+  const alike = thingsNamed(names, words, (held, typed) => held.startsWith(typed) || isNear(held, typed))
+  if (alike.keys.length === 0) return { ...found, words }
+  const near = await search(db, text, { ...choice, codeKeys: alike.keys })
+  return near.kinds.size > 0
+    ? { ...near, near: true, words: [...words, ...alike.words] }
+    : { ...found, words }
 }
 
 /** The words of our own names, in both languages, of each thing that the record holds. */
@@ -46,14 +48,20 @@ function namesByKey(keys: readonly string[]): Map<string, string[][]> {
   return names
 }
 
-function keysNamed(
+/** Which things have a name with all the typed words in it, and which words of the names those are. */
+function thingsNamed(
   names: ReadonlyMap<string, string[][]>,
   typed: readonly string[],
   same: (held: string, typed: string) => boolean,
-): string[] {
-  return [...names].flatMap(([key, both]) =>
-    both.some(name => typed.every(word => name.some(held => same(held, word)))) ? [key] : [],
-  )
+): { keys: string[]; words: Set<string> } {
+  const keys: string[] = []
+  const words = new Set<string>()
+  for (const [key, both] of names) {
+    const matching = both.filter(name => typed.every(word => name.some(held => same(held, word))))
+    if (matching.length > 0) keys.push(key)
+    for (const held of matching.flat()) if (typed.some(word => same(held, word))) words.add(held)
+  }
+  return { keys, words }
 }
 
 const shortest_near = 4

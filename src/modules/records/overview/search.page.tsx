@@ -132,22 +132,24 @@ function Results(props: {
   })
   return (
     <>
-      {found.near && <p>{search.near}</p>}
-      <Filters
-        lang={lang}
-        shown={lines.length}
-        total={found.total}
-        label={search.narrow}
-        choices={
-          counts.size > 1 || props.section !== null
-            ? [
-                choice(search.all, null, all),
-                ...[...counts].map(([section, count]) => choice(names[section], section, count)),
-              ]
-            : []
-        }
-      />
-      {[...Map.groupBy(lines, line => placeOfKind[line.row.kind])].map(([section, group]) => (
+      <Part id="results" title={search.count(all)}>
+        {found.near && <p>{search.near}</p>}
+        <Filters
+          lang={lang}
+          shown={lines.length}
+          total={found.total}
+          label={search.narrow}
+          choices={
+            counts.size > 1 || props.section !== null
+              ? [
+                  choice(search.all, null, all),
+                  ...[...counts].map(([section, count]) => choice(names[section], section, count)),
+                ]
+              : []
+          }
+        />
+      </Part>
+      {inOrderOfSections(lines).map(([section, group]) => (
         <Part id={`in-${section}`} title={names[section]}>
           <CardList>
             {group.map(line =>
@@ -165,6 +167,15 @@ function Results(props: {
       <PrintButton lang={lang} />
     </>
   )
+}
+
+/** The groups stand where their sections stand in the navigation, whatever is newest. */
+function inOrderOfSections(lines: readonly Line[]): [Exclude<Section, 'overview'>, Line[]][] {
+  const groups = Map.groupBy(lines, line => placeOfKind[line.row.kind])
+  return [...new Set(Object.values(placeOfKind))].flatMap(section => {
+    const group = groups.get(section)
+    return group ? [[section, group]] : []
+  })
 }
 
 function countsBySection(kinds: ReadonlyMap<Kind, number>): Map<Exclude<Section, 'overview'>, number> {

@@ -1,7 +1,14 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Look } from '../../../ui/page.ts'
 import type { PatientDb } from '../../access/index.ts'
-import { countsByKind, type Kind, type KnownPatient, knownPatient, recent } from '../../clinical/index.ts'
+import {
+  countsByKind,
+  type Kind,
+  type KnownPatient,
+  knownPatient,
+  type RecentRow,
+  recent,
+} from '../../clinical/index.ts'
 import { objects } from '../in-words/json.ts'
 import type { PartInWords } from '../in-words/observation.ts'
 import type { Section } from '../words.ts'
@@ -92,19 +99,18 @@ const daysBefore = (now: Instant, days: number): Instant => now.subtract({ hours
 const isNews = ({ row, opened }: Line): boolean =>
   row.kind !== 'lab-report' || row.corrected || objects(opened.json.result).length === 0
 
-function isSince({ row }: Line, since: Instant): boolean {
-  const at = row.corrected ? row.received_at : row.sort_at
-  return at !== null && at.epochMilliseconds >= since.epochMilliseconds
-}
+const isSince = ({ row }: Line<RecentRow>, since: Instant): boolean =>
+  row.new_at.epochMilliseconds >= since.epochMilliseconds
 
 const isOutside = ({ flag }: Line): boolean => flag !== null && flag !== 'within' && flag !== 'no-range'
 
 const isFirst = (line: Line): boolean => line.row.corrected || isOutside(line)
 
 function gravity({ flag, advice, row }: Line): number {
-  if (advice !== null) return 3
-  if (flag === 'far-high' || flag === 'far-low') return 2
-  return row.corrected ? 1 : 0
+  if (advice !== null) return 4
+  if (flag === 'far-high' || flag === 'far-low') return 3
+  if (flag === 'within' || flag === 'no-range' || flag === null) return row.corrected ? 1 : 0
+  return 2
 }
 
 function thingOf(line: Line, look: Look): NewThing {
@@ -113,7 +119,7 @@ function thingOf(line: Line, look: Look): NewThing {
     href: addressOf(row),
     title,
     kind: named && row.type !== 'Observation' ? kindWord(row.kind, row.type, readerOf(look)) : null,
-    detail,
+    detail: detail === title ? null : detail,
     advice,
     when: when?.text ?? null,
     flag,
