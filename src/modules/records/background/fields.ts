@@ -146,6 +146,7 @@ type Whole = Omit<Field, 'term'>
 /** The data types of FHIR that are said in one breath; null for anything that has parts of its own. */
 function partInWords(key: string, json: Json, reader: Reader): Whole | null {
   const { lang } = reader
+  if (only(json, 'text')) return said(str(json.text))
   if (only(json, 'coding', 'text', 'system', 'code', 'display', 'version', 'userSelected')) {
     const named = plainName(json, lang)
     const said = named.code !== null || named.official !== null || str(json.text) !== null

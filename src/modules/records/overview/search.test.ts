@@ -136,6 +136,7 @@ test('a search is kept for a day and no longer, and ten at most', async () => {
   const later = (seconds: number) => {
     t.time.now = t.time.now.add({ seconds })
   }
+  later(1)
   const first = await searchFor('first')
   for (let n = 0; n < 9; n += 1) {
     later(1)
