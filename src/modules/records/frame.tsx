@@ -83,6 +83,8 @@ export function recordList(
     above?: Child
     shown: number
     total: number
+    /** How many there are without the filters, if they leave any out. */
+    all?: number
     empty: Child
     known: KnownPatient | null
     children: Child
@@ -101,7 +103,7 @@ export function recordList(
         <Filters
           lang={lang}
           shown={props.shown}
-          total={props.total}
+          total={props.all ?? props.total}
           label={props.filters?.label}
           choices={props.filters?.choices ?? []}
         />

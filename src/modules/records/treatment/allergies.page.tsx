@@ -8,6 +8,7 @@ import type { PatientDb } from '../../access/index.ts'
 import { knownPatient, listByKind } from '../../clinical/index.ts'
 import { recordList } from '../frame.tsx'
 import { type AllergyInWords, allergyInWords } from '../in-words/allergy.ts'
+import { hasCode } from '../in-words/json.ts'
 import { pageOf } from '../narrow.tsx'
 import { type Opened, openRow } from '../opened.ts'
 import { safeCard } from '../safely.tsx'
@@ -39,7 +40,7 @@ export async function allergiesPage(request: PageRequest, db: PatientDb<'records
   return recordList(request, {
     section: 'allergies',
     title: records(lang).sections.allergies,
-    lede: text.lede,
+    lede: active.length > 1 ? text.lede : undefined,
     above:
       none.length > 0 ? <NoneKnown request={request} none={none} others={active.length > 0} /> : undefined,
     shown: shown.length,
@@ -72,6 +73,9 @@ export async function allergiesPage(request: PageRequest, db: PatientDb<'records
   })
 }
 
+/** IPS has a code for "nobody has said anything about allergies": the contrary of "none known". */
+const isUnknown = ({ json }: Opened): boolean => hasCode(json.code, 'no-allergy-info')
+
 /** Somebody asked and the answer was "none": that is more than nothing on record, and it has its date. */
 function NoneKnown(props: { request: PageRequest; none: readonly Seen[]; others: boolean }): JSX.Element {
   const { lang } = props.request
@@ -81,7 +85,7 @@ function NoneKnown(props: { request: PageRequest; none: readonly Seen[]; others:
       {props.none.map(({ opened, seen }) => (
         <Notice kind="info" title={seen.name.plain}>
           <p>
-            {props.others ? text.noneButOthers : text.none}{' '}
+            {isUnknown(opened) ? text.unknown : props.others ? text.noneButOthers : text.none}{' '}
             {seen.recorded && `${text.noneSince(seen.recorded.text)} `}
             <a href={`/records/allergies/${opened.row.id}`}>{text.noneMore}</a>
           </p>

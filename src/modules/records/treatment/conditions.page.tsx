@@ -51,6 +51,7 @@ export async function conditionsPage(request: PageRequest, db: PatientDb<'record
     ...(filters.length > 0 && { filters: { label: text.byGroup, choices: filters } }),
     shown: shown.length,
     total: chosen.length,
+    all: all.length,
     empty: (
       <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
         <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>

@@ -192,13 +192,18 @@ function Due({ request, rows }: { request: PageRequest; rows: readonly ClinicalR
   const text = words(lang).vaccines
   const due = rows
     .filter(({ kind }) => kind === 'immunization-due')
-    .flatMap(row => dueVaccines(openRow(row).json, { lang, zone: look.zone }))
+    .flatMap(row =>
+      dueVaccines(openRow(row).json, { lang, zone: look.zone }).map(one => ({ ...one, id: row.id })),
+    )
   if (due.length === 0) return null
   return (
     <Section id="due" title={text.due}>
       <ul>
-        {due.map(({ name, status, when }) => (
-          <li>{[name, status, when].filter(part => part !== null).join(' · ')}</li>
+        {due.map(({ id, name, status, when }) => (
+          <li>
+            <a href={`/records/immunizations/${id}`}>{name}</a>
+            {[status, when].filter(part => part !== null).map(part => ` · ${part}`)}
+          </li>
         ))}
       </ul>
       <p class="hint">{text.dueNote}</p>

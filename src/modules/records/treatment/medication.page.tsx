@@ -17,7 +17,7 @@ import { plainName } from '../../terminology/index.ts'
 import { str } from '../in-words/json.ts'
 import { idOf, jsonOf, nameOf, namesOf, openRow, type SharedNames } from '../opened.ts'
 import { ownPage } from '../own-page.tsx'
-import { type Entry, entryOf, medicineKinds, most_entries } from './medicines.ts'
+import { type Entry, entryOf, isForbidden, medicineKinds, most_entries } from './medicines.ts'
 import { Notes, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
 
@@ -58,6 +58,7 @@ export async function medicationPage(request: PageRequest, db: PatientDb<'record
     ),
     children: () => (
       <>
+        {isForbidden(opened) && <Notice kind="warning" title={text.forbidden} />}
         {entry.seen.status?.next && (
           <Notice
             kind={entry.seen.status.code === 'on-hold' ? 'warning' : 'info'}

@@ -15,6 +15,7 @@ import { Grouped } from './grouped.tsx'
 import {
   type Entry,
   entryOf,
+  isForbidden,
   type Medicine,
   medicineKinds,
   medicinesOf,
@@ -51,6 +52,7 @@ export async function medicationsPage(request: PageRequest, db: PatientDb<'recor
     ...(filters.length > 0 && { filters: { label: text.byStanding, choices: filters } }),
     shown: shown.length,
     total: chosen.length,
+    all: all.length,
     empty: (
       <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
         <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>
@@ -145,6 +147,8 @@ function medicineCard(
 function medicineFlag(lang: PageRequest['lang'], { lead, standing }: Medicine): JSX.Element | undefined {
   const { status } = lead.seen
   const corrected = lead.opened.row.corrected ? <Flag lang={lang} flag="corrected" /> : null
+  if (isForbidden(lead.opened))
+    return <Tag text={words(lang).medicines.forbidden} icon="warning" tone="urgent" />
   const own =
     status === null || (standing === 'active' && status.code === 'active') || standing === 'given' ? null : (
       <Tag

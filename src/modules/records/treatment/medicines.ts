@@ -51,8 +51,12 @@ function containedMedication({ json }: Opened): Json | null {
 const isGiven = ({ opened }: Entry): boolean => opened.row.kind === 'administration'
 const isFilled = ({ opened }: Entry): boolean => opened.row.kind === 'dispense'
 
+/** An order not to give a medicine (MedicationRequest.doNotPerform): the opposite of a prescription. */
+export const isForbidden = ({ json }: Opened): boolean => json.doNotPerform === true
+
 /** Where one prescription or statement stands. Only what the source calls stopped or finished is past. */
-function standingOf({ seen }: Entry): Standing {
+function standingOf({ seen, opened }: Entry): Standing {
+  if (isForbidden(opened)) return 'past'
   if (seen.status?.code === 'on-hold') return 'hold'
   return seen.current || seen.status?.code === 'draft' ? 'active' : 'past'
 }

@@ -45,6 +45,7 @@ export async function proceduresPage(request: PageRequest, db: PatientDb<'record
     ...(links.length > 0 && { filters: { label: text.byYear, choices: links } }),
     shown: rows.length,
     total: chosen.length,
+    all: all.length,
     empty: (
       <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
         <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>

@@ -189,6 +189,37 @@ test('a medicine stands once with its dose, reason, prescriber and earlier presc
   expect(text).toContain('You should not be taking this now.')
 })
 
+test('an order not to give a medicine is never one to take', async () => {
+  const patient = await importRecord(t, [
+    person('f'),
+    { ...medicine('f-1', 'active'), subject: { reference: 'Patient/f' }, doNotPerform: true },
+  ])
+  await t.account('f@example.org', patient)
+  const list = await (await t.ask('/records/medications', { cookie: await t.signIn('f@example.org') })).text()
+  expect(list).toContain('You should not be given this')
+  expect(list).not.toContain('Taking now')
+})
+
+test('vaccines that are due are named, and have a page', async () => {
+  const patient = await importRecord(t, [
+    person('d'),
+    {
+      ...{ resourceType: 'ImmunizationRecommendation', id: 'd-1', patient: { reference: 'Patient/d' } },
+      date: '2026-01-01',
+      recommendation: [
+        { vaccineCode: [{ text: 'Shingles shot' }], dateCriterion: [{ value: '2026-05-01' }] },
+      ],
+    },
+  ])
+  await t.account('d@example.org', patient)
+  const cookie = await t.signIn('d@example.org')
+  const list = await (await t.ask('/records/immunizations', { cookie })).text()
+  expect(list).toContain('Shingles shot')
+  expect(list).toContain('1 May 2026')
+  const id = /immunizations\/([0-9a-f-]{36})/.exec(list)?.[1]
+  expect((await t.ask(`/records/immunizations/${id}`, { cookie })).status).toBe(200)
+})
+
 test('medicines can be narrowed by status', async () => {
   const text = await read('/records/medications?status=hold', 'rich')
   expect(text).toContain('Warfarin')
@@ -212,7 +243,7 @@ test('the most serious allergy is first, the refuted one apart', async () => {
 
 test('none known and nothing on record are told apart', async () => {
   const none = await read('/records/allergies', 'none')
-  expect(none).toContain('Your record says that you have none. This was recorded on Mon 5 January 2026.')
+  expect(none).toContain('Your record says that none are known. This was recorded on Mon 5 January 2026.')
   expect(none).not.toContain('Nothing about allergies')
   const nothing = await read('/records/allergies', 'poor')
   expect(nothing).toContain('This does not mean that you have none.')

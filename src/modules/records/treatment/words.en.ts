@@ -24,6 +24,7 @@ export const en = {
     earlier: (n: number) => (n === 1 ? '1 earlier prescription' : `${n} earlier prescriptions`),
     lastFilled: (date: string) => `Last given out by the pharmacy: ${date}`,
     givenTimes: (n: number) => (n === 1 ? 'Given once at a visit' : `Given ${n} times at visits`),
+    forbidden: 'You should not be given this',
     noDate: 'No date given',
     empty: 'No medicines on record',
     emptyText:
@@ -68,7 +69,8 @@ export const en = {
     active: 'Your allergies',
     past: 'No longer active, or ruled out',
     pastNote: 'Your care team says that these no longer count.',
-    none: 'Your record says that you have none.',
+    none: 'Your record says that none are known.',
+    unknown: 'Your record says that the clinic has no information. This does not mean that you have none.',
     noneButOthers:
       'Your record says this too, but it also lists allergies below. Ask your care team which is right.',
     noneSince: (date: string) => `This was recorded on ${date}.`,

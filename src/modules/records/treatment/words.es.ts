@@ -25,6 +25,7 @@ export const es: Words = {
     earlier: n => (n === 1 ? '1 receta anterior' : `${n} recetas anteriores`),
     lastFilled: date => `Última entrega de la farmacia: ${date}`,
     givenTimes: n => (n === 1 ? 'Dada una vez en una visita' : `Dada ${n} veces en visitas`),
+    forbidden: 'No se le debe dar esta medicina',
     noDate: 'Sin fecha',
     empty: 'No hay medicinas anotadas',
     emptyText:
@@ -69,7 +70,9 @@ export const es: Words = {
     active: 'Sus alergias',
     past: 'Ya no activas o descartadas',
     pastNote: 'Su equipo de atención dice que estas ya no cuentan.',
-    none: 'Su expediente dice que usted no tiene ninguna.',
+    none: 'Su expediente dice que no se conoce ninguna.',
+    unknown:
+      'Su expediente dice que la clínica no tiene información. Esto no significa que usted no tenga ninguna.',
     noneButOthers:
       'Su expediente también dice esto, pero abajo hay alergias anotadas. Pregunte a su equipo de atención qué es lo correcto.',
     noneSince: date => `Se anotó el ${date}.`,

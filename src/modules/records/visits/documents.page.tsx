@@ -66,6 +66,7 @@ export async function documentsPage(request: PageRequest, db: PatientDb<'records
     above: tabs.length > 0 ? <Tabs label={text.bySort} tabs={tabs} /> : undefined,
     shown: rows.length,
     total: chosen.length,
+    all: all.length,
     empty: (
       <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
         <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>

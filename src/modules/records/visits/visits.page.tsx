@@ -62,6 +62,7 @@ export async function visitsPage(request: PageRequest, db: PatientDb<'records:re
     above: tabs.length > 0 ? <Tabs label={text.bySort} tabs={tabs} /> : undefined,
     shown: shown.length,
     total: chosen.length,
+    all: all.length,
     empty: (
       <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
         <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>
