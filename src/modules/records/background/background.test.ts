@@ -129,7 +129,7 @@ test.each([
   ['/records/family-history', ['Mother', 'Weak heart', 'in her fifties']],
   ['/records/social-history', ['Lighthouse keeper', 'Several days', 'Sleeping badly', 'No answer']],
   ['/records/other', ['Orders and referrals', 'Knee scan', 'Explanations of benefits', 'Device']],
-  ['/records/other?kind=eob', ['Office bill', '1 in all']],
+  ['/records/other?kind=eob', ['Office visit', '$129.50', '1 in all']],
 ])('%s shows %j', async (path, facts) => {
   const page = await read(path)
   for (const fact of facts) expect(page).toContain(fact)

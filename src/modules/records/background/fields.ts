@@ -175,7 +175,7 @@ function partInWords(key: string, json: Json, reader: Reader): Whole | null {
 const said = (text: string | null | undefined): Whole | null => (text ? { text } : null)
 
 /** An amount of money with its currency, as the reader's language writes it; digits as the source gave them. */
-function money(json: Json, { lang }: Reader): string | null {
+export function money(json: Json, { lang }: Pick<Reader, 'lang'>): string | null {
   const amount = decimalText(json, 'value')
   const currency = str(json.currency)
   if (amount === null) return null

@@ -107,6 +107,9 @@ function Now({
   )
 }
 
+/** Longer questionnaires are folded in a list that may hold many of them. */
+const most_open = 5
+
 function Answered({ request, row }: { request: PageRequest; row: ClinicalRow }) {
   const { lang, look } = request
   const text = words(lang).social
@@ -126,13 +129,15 @@ function Answered({ request, row }: { request: PageRequest; row: ClinicalRow }) 
         <p>{only.name.plain === title ? only.answer : `${only.name.plain}: ${only.answer}`}</p>
       )}
       {facts.length > 1 && (
-        <ul>
-          {facts.map(fact => (
-            <li>
-              {fact.name.plain}: {fact.answer}
-            </li>
-          ))}
-        </ul>
+        <Details summary={words(lang).questions} open={facts.length <= most_open}>
+          <ul>
+            {facts.map(fact => (
+              <li>
+                {fact.name.plain}: {fact.answer}
+              </li>
+            ))}
+          </ul>
+        </Details>
       )}
       {official && <p class="hint">{official}</p>}
     </Card>

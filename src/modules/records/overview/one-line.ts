@@ -1,4 +1,6 @@
-import { medicineName, plainName, type ThingNamed } from '../../terminology/index.ts'
+import { cleanName, medicineName, plainName, type ThingNamed } from '../../terminology/index.ts'
+import { money } from '../background/fields.ts'
+import { carePlanInWords } from '../in-words/care-plan.ts'
 import { nameText } from '../in-words/human-name.ts'
 import { type Json, obj, objects, str, strings } from '../in-words/json.ts'
 import { observationInWords, type PartInWords } from '../in-words/observation.ts'
@@ -26,13 +28,12 @@ const titleFields: Record<string, readonly string[]> = {
   Encounter: ['type', 'serviceType', 'class'],
   DocumentReference: ['description', 'type'],
   Composition: ['title', 'type'],
-  CarePlan: ['title', 'description', 'category'],
   Goal: ['description'],
   FamilyMemberHistory: ['name', 'relationship'],
   Coverage: ['payor', 'type'],
-  Claim: ['type', 'item'],
+  Claim: ['item.productOrService', 'type'],
   ClaimResponse: ['type', 'insurer'],
-  ExplanationOfBenefit: ['type', 'item'],
+  ExplanationOfBenefit: ['item.productOrService', 'type'],
   Device: ['deviceName', 'type', 'distinctIdentifier'],
   DeviceUseStatement: ['device'],
   DeviceRequest: ['codeCodeableConcept', 'codeReference'],
@@ -79,7 +80,8 @@ const namedAs = (concept: unknown, { lang }: Reader, thing: ThingNamed) =>
 
 /** The first name in a value of whatever shape: a text, a concept, a reference, a person's name, a part with one. */
 function nameIn(value: unknown, json: Json, reader: Reader, thing: ThingNamed, depth = 0): Named | null {
-  if (typeof value === 'string') return str(value) === null ? null : { title: value.trim(), official: null }
+  if (typeof value === 'string')
+    return str(value) === null ? null : { title: cleanName(value), official: null }
   const first = obj(Array.isArray(value) ? value[0] : value)
   const person = first.family !== undefined || first.given !== undefined ? nameText(first) : null
   if (person !== null) return { title: person, official: null }
@@ -154,15 +156,26 @@ export function oneLine(resource: unknown, reader: Reader): OneLine {
     }
   }
   const thing = thingOfType[type] ?? 'item'
+  if (type === 'CarePlan') {
+    const { title, description } = carePlanInWords(json, reader)
+    return { title: short(title), official: null, detail: short(description), flag: null, advice: null, when }
+  }
   const bare = { detail: detailOf(type, json, reader), flag: null, advice: null, when }
   // A medicine that is named elsewhere is not called by its category ("Outpatient").
   const fields = thing === 'medicine' ? [] : usualFields
   for (const field of [...(titleFields[type] ?? []), ...fields]) {
-    const value = field === '_questionnaire' ? questionnaireName(json, reader) : json[field]
+    const value = valueOfField(field, json, reader)
     const found = value === undefined || value === null ? null : nameIn(value, json, reader, thing)
     if (found !== null) return { ...found, title: short(found.title) ?? found.title, ...bare }
   }
   return { title: null, official: null, ...bare }
+}
+
+/** A field, or one within the first of its parts: `item.productOrService`. */
+function valueOfField(field: string, json: Json, reader: Reader): unknown {
+  if (field === '_questionnaire') return questionnaireName(json, reader)
+  const [outer = '', inner] = field.split('.')
+  return inner === undefined ? json[outer] : objects(json[outer])[0]?.[inner]
 }
 
 function detailOf(type: string, json: Json, reader: Reader): string | null {
@@ -175,6 +188,10 @@ function detailOf(type: string, json: Json, reader: Reader): string | null {
   if (type === 'FamilyMemberHistory') {
     const names = objects(json.condition).map(one => plainName(one.code, reader.lang, 'condition').plain)
     return names.length === 0 ? null : short([...new Set(names)].join(', '))
+  }
+  if (type === 'Claim' || type === 'ExplanationOfBenefit') {
+    const [total] = objects(json.total)
+    return total ? money(total.amount === undefined ? total : obj(total.amount), reader) : null
   }
   if (type === 'Communication' || type === 'Flag') return null
   return short(strings(json.description)[0] ?? null)
