@@ -207,6 +207,19 @@ describe('what belongs to nobody', () => {
     expect(await at.asPatient('p', db => db.selectFrom('shared_versions').selectAll().execute())).toEqual([])
   })
 
+  it('is not guessed at where an identifier fits two', async () => {
+    const twin = {
+      resourceType: 'Practitioner',
+      id: 'other',
+      identifier: [{ system: 'npi', value: '9' }],
+      name: [{ family: 'Ocampo', prefix: ['Dr.'] }],
+    }
+    await at.take({ 'p.json': patient('p'), 'c.json': clinic, 'd.json': twin })
+    const asked = [idOf('?identifier=npi|9', 'Practitioner'), idOf('dr', 'Practitioner')]
+    const found = await at.asPatient('p', db => sharedByIds(db, asked))
+    expect([...found.keys()]).toEqual([idOf('dr', 'Practitioner')])
+  })
+
   it('becomes somebody’s when the source says whose it is', async () => {
     await at.take({
       'p.json': patient('p'),

@@ -155,7 +155,8 @@ export async function referring(
 
 /**
  * The shared things behind these ids, found also under the id that a conditional reference
- * (`Practitioner?identifier=…`) stands for. Keyed by the id that was asked for.
+ * (`Practitioner?identifier=…`) stands for; one that fits several stands for none of them, since a guess would
+ * name the wrong clinician. Keyed by the id that was asked for.
  */
 export async function sharedByIds(db: Db, ids: readonly (string | null)[]): Promise<Map<string, SharedRow>> {
   const asked = [...new Set(ids.filter(id => id !== null))]
@@ -166,7 +167,9 @@ export async function sharedByIds(db: Db, ids: readonly (string | null)[]): Prom
     cross join lateral (
       select x.id from (
         select a.asked as id, 0 as rank
-        union all select l.shared_id, 1 from shared_aliases l where l.alias_id = a.asked
+        union all select (array_agg(l.shared_id))[1], 1
+          from shared_aliases l join shared_resources named on named.id = l.shared_id and named.open
+          where l.alias_id = a.asked having count(*) = 1
       ) x
       join shared_resources known on known.id = x.id and known.open
       order by x.rank, x.id limit 1
