@@ -93,7 +93,18 @@ function Plan({ request, json, leads }: Drawn) {
             term: text.status,
             detail: plan.status && [plan.status.text, plan.status.next].filter(Boolean).join('. '),
           },
-          { term: text.category, detail: plan.categories.join(', ') || null },
+          {
+            term: text.category,
+            detail:
+              plan.categories.length === 0 ? null : (
+                <>
+                  {plan.categories.join(', ')}
+                  {plan.officialNames.length > 0 && (
+                    <span class="hint"> ({plan.officialNames.join(', ')})</span>
+                  )}
+                </>
+              ),
+          },
           { term: text.when, detail: plan.when?.text },
           { term: text.for, detail: refsOrNull(plan.addresses, leads) },
           { term: text.goalsOf, detail: refsOrNull(plan.goals, leads) },

@@ -1,4 +1,4 @@
-import { codeWord, plainWord, type StatusInWords, statusWords } from '../../terminology/index.ts'
+import { codeWord, plainName, plainWord, type StatusInWords, statusWords } from '../../terminology/index.ts'
 import type { Block } from './blocks.ts'
 import { hasCode, type Json, obj, objects, str } from './json.ts'
 import { narrativeBlocks } from './narrative.ts'
@@ -24,6 +24,8 @@ export type CarePlanInWords = {
   id: string | null
   title: string
   categories: string[]
+  /** What the source called the categories, where that says more than our words. */
+  officialNames: string[]
   status: StatusInWords | null
   active: boolean
   description: string | null
@@ -61,14 +63,14 @@ export function carePlanInWords(resource: unknown, reader: Reader): CarePlanInWo
   const json = obj(resource)
   const { lang } = reader
   // "assess-plan" marks every US Core care plan and says nothing of this one.
-  const categories = objects(json.category)
-    .filter(category => !hasCode(category, 'assess-plan'))
-    .flatMap(category => codeWord('category', category, lang) ?? [])
+  const kinds = objects(json.category).filter(category => !hasCode(category, 'assess-plan'))
+  const categories = kinds.flatMap(category => codeWord('category', category, lang) ?? [])
   const narrative = obj(json.text)
   return {
     id: str(json.id),
     title: str(json.title) ?? categories[0] ?? words(lang).carePlan,
     categories,
+    officialNames: kinds.flatMap(category => plainName(category, lang).official ?? []),
     status: statusWords('plan', json.status, lang),
     active: json.status === 'active' || json.status === 'on-hold' || json.status === 'draft',
     description: str(json.description),

@@ -113,7 +113,15 @@ export function Parts({
             </>
           ),
         },
-        { head: value, cell: part => part.value?.text ?? noValue },
+        {
+          head: value,
+          cell: part => (
+            <>
+              {part.value?.text ?? noValue}
+              {part.value?.full && <small class="hint"> {one.exact(part.value.full)}</small>}
+            </>
+          ),
+        },
         {
           head: one.judged,
           cell: ({ flag, interpretations }) =>
