@@ -31,6 +31,7 @@ export { idsByReference, referencesIn } from './references.ts'
 export {
   around,
   judgedResults,
+  type ListedRow,
   listResults,
   type ResultPage,
   reportsAndVisits,

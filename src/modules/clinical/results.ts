@@ -14,12 +14,31 @@ const yearIn = (zone: string) => sql`
   extract(year from r.sort_at at time zone
     case when date_trunc('day', r.sort_at, 'UTC') = r.sort_at then 'UTC' else ${zone} end)::int`
 
-/** A page of results, and how many there are in each year (null: without a date), whatever the page is narrowed to. */
-export type ResultPage = { rows: ClinicalRow[]; years: { year: number | null; count: number }[] }
+/** What a list needs of a result, a report or a visit. */
+export type ListedRow = Pick<
+  ClinicalRow,
+  'id' | 'type' | 'status' | 'visit_id' | 'refs' | 'corrected' | 'body'
+>
+
+export type ResultPage = {
+  rows: ListedRow[]
+  /** The visits at which these were found, and the reports that name them, the newest first. */
+  beside: ListedRow[]
+  /** How many there are in each year (null: without a date), whatever the page is narrowed to. */
+  years: { year: number | null; count: number }[]
+}
+
+// No times, and references only where they tell which results a report names: what a list
+// does not need is not read.
+const listedColumns = sql.raw(
+  `r.id, r.type, r.status, r.visit_id, r.corrected, r.body,
+   case when r.type = 'DiagnosticReport' then r.refs else '{}' end as refs`,
+)
 
 /**
- * A page of all results, the newest first. A laboratory's report stands among them only where none of its
- * results is in the record: else its results speak for it. `years` are the first and the last that count.
+ * A page of all results, the newest first, with what stands beside them, in one statement. A laboratory's report
+ * stands among the results only where none of its own is in the record: else they speak for it. `years` are the
+ * first and the last that count.
  */
 export async function listResults(
   db: Db,
@@ -27,29 +46,39 @@ export async function listResults(
 ): Promise<ResultPage> {
   const { zone, years, limit, offset } = choice
   const kinds: readonly Kind[] = [...resultKinds, 'lab-report']
-  const { rows } = await sql<ClinicalRow & Pick<ResultPage, 'years'>>`
+  const [from, until] = years ?? [null, null]
+  const { rows } = await sql<ListedRow & Pick<ResultPage, 'years'> & { part: 'row' | 'beside' | 'years' }>`
     with listed as materialized (
-      select r.id, r.sort_at, ${yearIn(zone)} as year from clinical_resources r
+      select r.id, r.sort_at, r.visit_id, ${yearIn(zone)} as year from clinical_resources r
       where r.patient_id = ${db.patient} and r.kind = any(${kinds}::text[]) and not r.deleted and ${notByMistake}
         and (r.kind <> 'lab-report' or not exists (
           select from clinical_resources o
           where o.patient_id = ${db.patient} and o.id = any(r.refs) and o.type = 'Observation' and not o.deleted))
-    )
-    select counted.years, ${rowColumns}
-    from (
-      select coalesce(json_agg(json_build_object('year', y.year, 'count', y.count)), '[]') as years
-      from (select l.year, count(*) as count from listed l group by l.year order by l.year desc nulls last) y
-    ) counted
-    left join (
-      select l.id from listed l
-      where ${years?.[0] ?? null}::int is null or l.year between ${years?.[0] ?? null}::int and ${years?.[1] ?? null}::int
+    ), chosen as materialized (
+      select l.id, l.visit_id, row_number() over (order by l.sort_at desc nulls last, l.id) as place from listed l
+      where ${from}::int is null or l.year between ${from}::int and ${until}::int
       order by l.sort_at desc nulls last, l.id limit ${limit} offset ${offset}
-    ) chosen on true
-    left join clinical_resources r on r.patient_id = ${db.patient} and r.id = chosen.id
-    order by r.sort_at desc nulls last, r.id`.execute(db)
+    ), beside as (
+      select r.id, row_number() over (order by r.sort_at desc nulls last, r.id) as place from clinical_resources r
+      where r.patient_id = ${db.patient} and not r.deleted and (
+        r.id = any(array(select c.visit_id from chosen c))
+        or (r.kind = 'lab-report' and r.type = 'DiagnosticReport' and ${notByMistake}
+          and r.refs && array(select c.id from chosen c)))
+    )
+    select 'years' as part, 0 as place, (
+        select coalesce(json_agg(json_build_object('year', y.year, 'count', y.count)), '[]')
+        from (select l.year, count(*) as count from listed l group by l.year order by l.year desc nulls last) y
+      ) as years, null as id, null as type, null as status, null as visit_id, null as corrected, null as body,
+      null as refs
+    union all select 'row', c.place, null, ${listedColumns}
+      from chosen c join clinical_resources r on r.patient_id = ${db.patient} and r.id = c.id
+    union all select 'beside', b.place, null, ${listedColumns}
+      from beside b join clinical_resources r on r.patient_id = ${db.patient} and r.id = b.id
+    order by 1, 2`.execute(db)
   return {
-    rows: rows.filter(row => row.id !== null).map(({ years: _, ...row }) => row),
-    years: rows[0]?.years ?? [],
+    rows: rows.filter(({ part }) => part === 'row'),
+    beside: rows.filter(({ part }) => part === 'beside'),
+    years: rows.find(({ part }) => part === 'years')?.years ?? [],
   }
 }
 

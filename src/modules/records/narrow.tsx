@@ -36,13 +36,22 @@ export function inYears(year: number | null, choice: YearChoice): boolean {
   return choice.kind === 'year' ? year === choice.year : year <= choice.year
 }
 
+/** How many things there are in each year; null stands for those without a date. */
+export type YearCounts = ReadonlyMap<number | null, number>
+
+export function countYears(years: readonly (number | null)[]): YearCounts {
+  const counts = new Map<number | null, number>()
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
+  return counts
+}
+
 /** Links that narrow a list to a year, the newest first, for the years that there are. */
-export function yearLinks(
-  { lang, look, query }: PageRequest,
-  years: readonly (number | null)[],
-): LinkChoice[] {
-  const counts = new Map<number, number>()
-  for (const year of years) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1)
+export const yearLinks = (request: PageRequest, years: readonly (number | null)[]): LinkChoice[] =>
+  yearCountLinks(request, countYears(years))
+
+/** The same where the things are counted already. */
+export function yearCountLinks({ lang, look, query }: PageRequest, all: YearCounts): LinkChoice[] {
+  const counts = new Map([...all].flatMap(([year, count]) => (year === null ? [] : [[year, count] as const])))
   if (counts.size < 2) return []
   const sorted = [...counts].sort((a, b) => b[0] - a[0])
   const chosen = chosenYears(query)

@@ -152,14 +152,14 @@ export function rangesOf(
 ): { one: RangeInWords | null; all: RangeInWords[] } {
   const ranges = objects(value)
   if (ranges.length === 0) return { one: null, all: [] }
-  const all = ranges.map(range => inWords(range, reader, valueUnit)).filter(range => range !== null)
-  const usual = ranges.filter(isUsual)
-  const fitting = usual.filter(range => appliesTo(range, reader, at) === true)
-  const open = usual.filter(range => appliesTo(range, reader, at) !== false)
+  const told = ranges.map(range => ({ range, inWords: inWords(range, reader, valueUnit) }))
+  const usual = told.filter(({ range }) => isUsual(range))
+  const fitting = usual.filter(({ range }) => appliesTo(range, reader, at) === true)
+  const open = usual.filter(({ range }) => appliesTo(range, reader, at) !== false)
   // A range for this very person goes before one for everybody.
-  const own = fitting.filter(range => objects(range.appliesTo).length > 0 || range.age !== undefined)
+  const own = fitting.filter(({ range }) => objects(range.appliesTo).length > 0 || range.age !== undefined)
   const chosen = [own, fitting, open].find(list => list.length === 1)?.[0]
-  return { one: chosen ? inWords(chosen, reader, valueUnit) : null, all }
+  return { one: chosen?.inWords ?? null, all: told.flatMap(one => one.inWords ?? []) }
 }
 
 // "Positive" and "found" are left out: whether they are good or bad depends on the test, so only the word is shown.

@@ -1,4 +1,4 @@
-import type { ClinicalRow } from '../../clinical/index.ts'
+import type { ListedRow } from '../../clinical/index.ts'
 import { plainName } from '../../terminology/index.ts'
 import { blocksText } from '../in-words/blocks.ts'
 import { type Json, objects } from '../in-words/json.ts'
@@ -10,7 +10,7 @@ import { type SeenResult, seeResult } from './seen.ts'
 
 /** One line of the list: a result, or a report that stands for itself. `null` is what could not be read. */
 export type Item = {
-  row: ClinicalRow
+  row: ListedRow
   what: SeenResult | { report: ReportInWords } | null
   when: When | null
 }
@@ -25,7 +25,7 @@ export type Panel = {
 export type Group = { date: string | null; visit: string | null; panels: Panel[] }
 
 /** Reads a row of the list; an odd one takes no other with it. */
-export function itemOf(row: ClinicalRow, reader: Reader): Item {
+export function itemOf(row: ListedRow, reader: Reader): Item {
   try {
     if (row.type === 'DiagnosticReport') {
       const report = reportInWords(jsonOf(row.body), reader)
@@ -38,12 +38,12 @@ export function itemOf(row: ClinicalRow, reader: Reader): Item {
   }
 }
 
-type Report = { row: ClinicalRow; json: Json }
+type Report = { row: ListedRow; json: Json }
 
 /** Items in their order by day and visit, and within that by the panel that they belong to. */
 export function byVisitAndPanel(
   items: readonly Item[],
-  reports: readonly ClinicalRow[],
+  reports: readonly ListedRow[],
   reader: Reader,
 ): Group[] {
   const read = reports.map(row => ({ row, json: jsonOf(row.body) }))
@@ -75,7 +75,7 @@ const headOf = ({ row, json }: Report, { lang }: Reader): Panel['report'] => ({
   count: objects(json.result).length,
 })
 
-function inOrder(panel: Panel, reports: readonly ClinicalRow[]): void {
+function inOrder(panel: Panel, reports: readonly ListedRow[]): void {
   const refs = reports.find(({ id }) => id === panel.report?.id)?.refs
   if (refs) panel.items.sort((a, b) => refs.indexOf(a.row.id) - refs.indexOf(b.row.id))
 }

@@ -4,16 +4,25 @@ import type { LinkChoice } from '../../../ui/filters.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import {
-  type ClinicalRow,
   judgedResults,
   knownPatient,
+  type ListedRow,
   listResults,
   reportsAndVisits,
 } from '../../clinical/index.ts'
 import { hrefWith, pageNumber, recordList, rows_per_page } from '../frame.tsx'
 import type { Reader } from '../in-words/reader.ts'
 import { visitInWords } from '../in-words/visit.ts'
-import { chosenYears, inYears, pageOf, pathOf, yearLinks, yearOf } from '../narrow.tsx'
+import {
+  chosenYears,
+  countYears,
+  inYears,
+  pageOf,
+  pathOf,
+  type YearCounts,
+  yearCountLinks,
+  yearOf,
+} from '../narrow.tsx'
 import { jsonOf } from '../opened.ts'
 import { safeCard, safely } from '../safely.tsx'
 import { words as records } from '../words.ts'
@@ -24,7 +33,7 @@ import { labTabs } from './tabs.tsx'
 import { words } from './words.ts'
 
 type Db = PatientDb<'records:read'>
-type Listed = { items: Item[]; total: number; years: (number | null)[] }
+type Listed = { items: Item[]; beside: readonly ListedRow[]; total: number; years: YearCounts }
 
 /** `/records/labs`: all results by visit, the newest first. */
 export async function labsPage(request: PageRequest, db: Db): Promise<Answer> {
@@ -32,14 +41,9 @@ export async function labsPage(request: PageRequest, db: Db): Promise<Answer> {
   const known = await knownPatient(db)
   const reader = readerFor(look, known)
   const outside = query.get('show') === 'outside'
-  const { items, total, years } = outside
+  const { items, beside, total, years } = outside
     ? await outsideItems(request, db, reader)
     : await allItems(request, db, reader)
-  const beside = await reportsAndVisits(
-    db,
-    items.map(({ row }) => row.id),
-    [...new Set(items.flatMap(({ row }) => row.visit_id ?? []))],
-  )
   const reports = beside.filter(({ type }) => type === 'DiagnosticReport')
   const visits = new Map(beside.filter(({ type }) => type === 'Encounter').map(row => [row.id, row]))
   const text = words(lang)
@@ -52,7 +56,7 @@ export async function labsPage(request: PageRequest, db: Db): Promise<Answer> {
     shown: items.length,
     total,
     known,
-    empty: emptyState(request, outside, years.length > 0),
+    empty: emptyState(request, outside, years.size > 0),
     children: byVisitAndPanel(items, reports, reader).map(group => drawGroup(group, visits, reader)),
   })
 }
@@ -66,22 +70,28 @@ async function allItems({ look, query }: PageRequest, db: Db, reader: Reader): P
     offset: (pageNumber(query) - 1) * rows_per_page,
   })
   const total = page.years.reduce((sum, { year, count }) => sum + (inYears(year, choice) ? count : 0), 0)
-  const years = page.years.flatMap(({ year, count }) => Array<number | null>(count).fill(year))
-  return { items: page.rows.map(row => itemOf(row, reader)), total, years }
+  const years = new Map(page.years.map(({ year, count }) => [year, count]))
+  return { items: page.rows.map(row => itemOf(row, reader)), beside: page.beside, total, years }
 }
 
 /** Where a value lies is not known to the database: the results that say something of it are read and sorted out. */
 async function outsideItems({ look, query }: PageRequest, db: Db, reader: Reader): Promise<Listed> {
   const all = (await judgedResults(db))
-    .map(row => itemOf(row, reader))
+    .map(row => ({ ...itemOf(row, reader), at: row.sort_at }))
     .filter(({ what }) => what !== null && 'seen' in what && isOutside(what.seen.flag))
-  const years = all.map(({ row }) => yearOf(row.sort_at, look.zone))
+  const years = all.map(({ at }) => yearOf(at, look.zone))
   const choice = chosenYears(query)
   const chosen = all.filter((_, n) => inYears(years[n] ?? null, choice))
-  return { items: pageOf(chosen, query), total: chosen.length, years }
+  const items = pageOf(chosen, query)
+  const beside = await reportsAndVisits(
+    db,
+    items.map(({ row }) => row.id),
+    [...new Set(items.flatMap(({ row }) => row.visit_id ?? []))],
+  )
+  return { items, beside, total: chosen.length, years: countYears(years) }
 }
 
-function choicesOf(request: PageRequest, outside: boolean, years: readonly (number | null)[]): LinkChoice[] {
+function choicesOf(request: PageRequest, outside: boolean, years: YearCounts): LinkChoice[] {
   const { query, look, lang } = request
   const path = pathOf(look.path)
   const { filters } = words(lang)
@@ -97,7 +107,7 @@ function choicesOf(request: PageRequest, outside: boolean, years: readonly (numb
       href: hrefWith(path, query, { show: outside ? null : 'outside' }),
       current: outside,
     },
-    ...yearLinks(request, years).slice(1),
+    ...yearCountLinks(request, years).slice(1),
   ]
 }
 
@@ -113,7 +123,7 @@ function emptyState({ lang }: PageRequest, outside: boolean, some: boolean): JSX
 
 function drawGroup(
   { date, visit, panels }: Group,
-  visits: ReadonlyMap<string, ClinicalRow>,
+  visits: ReadonlyMap<string, ListedRow>,
   reader: Reader,
 ): JSX.Element {
   const row = visit === null ? undefined : visits.get(visit)
@@ -131,7 +141,7 @@ function drawGroup(
 }
 
 /** A visit in one line: what it was, with whom, where, as far as it says so itself. */
-function visitLine(row: ClinicalRow, reader: Reader): string {
+function visitLine(row: ListedRow, reader: Reader): string {
   const visit = visitInWords(jsonOf(row.body), reader)
   const person = visit.people.find(({ who }) => who.display !== null)?.who.display
   const place = visit.places.find(({ display }) => display !== null)?.display ?? visit.organization?.display
@@ -181,7 +191,7 @@ function drawItem({ row, what }: Item, reader: Reader): JSX.Element {
   )
 }
 
-const odd = (row: ClinicalRow, { lang }: Reader): JSX.Element =>
+const odd = (row: ListedRow, { lang }: Reader): JSX.Element =>
   safeCard(lang, row, () => {
     throw new Error('already found to be odd')
   })

@@ -62,7 +62,7 @@ export function rangeLine({ value, range }: PartInWords, { lang }: Reader): JSX.
 
 /** A report that stands for itself, since none of its results is in the record. */
 export function reportRow(
-  row: ClinicalRow,
+  row: Pick<ClinicalRow, 'id' | 'corrected'>,
   report: { title: string; official: string | null; preview: string; status: StatusInWords | null },
   { lang }: Reader,
 ): JSX.Element {

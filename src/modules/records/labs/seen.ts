@@ -7,7 +7,7 @@ import { jsonOf } from '../opened.ts'
 import { words } from './words.ts'
 
 /** A result with its row. */
-export type SeenResult = { row: ClinicalRow; seen: ObservationInWords }
+export type SeenResult = { row: Pick<ClinicalRow, 'id' | 'corrected'>; seen: ObservationInWords }
 
 /** For whom results are read: birth date and gender choose among several ranges. */
 export const readerFor = ({ lang, zone }: Look, known: KnownPatient | null): Reader => ({
@@ -16,7 +16,10 @@ export const readerFor = ({ lang, zone }: Look, known: KnownPatient | null): Rea
   ...(known && { person: { birthDate: known.birth_date, gender: known.gender } }),
 })
 
-export const seeResult = (row: ClinicalRow, reader: Reader): SeenResult => ({
+export const seeResult = (
+  row: Pick<ClinicalRow, 'id' | 'corrected' | 'body'>,
+  reader: Reader,
+): SeenResult => ({
   row,
   seen: observationInWords(jsonOf(row.body), reader),
 })
@@ -45,7 +48,7 @@ export function isOutside(flag: PartInWords['flag']): boolean {
 }
 
 /** The flags that tell of a result's status: corrected, not final yet, cancelled … */
-export function statusFlags(row: ClinicalRow, status: StatusInWords | null): StatusFlag[] {
+export function statusFlags(row: Pick<ClinicalRow, 'corrected'>, status: StatusInWords | null): StatusFlag[] {
   const flag = status?.flag ?? null
   const flags: StatusFlag[] = row.corrected && flag !== 'corrected' ? ['corrected'] : []
   return flag === null ? flags : [...flags, flag]
