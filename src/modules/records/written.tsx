@@ -1,3 +1,4 @@
+import { Heading } from '../../ui/heading.tsx'
 import type { Block } from './in-words/blocks.ts'
 
 /** A text with line breaks. */
@@ -15,9 +16,7 @@ function Lines({ text }: { text: string }) {
   )
 }
 
-function Piece({ block, top }: { block: Block; top: 3 | 4 }) {
-  if (block.kind === 'heading')
-    return block.level === 3 && top === 3 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>
+function Piece({ block }: { block: Exclude<Block, { kind: 'heading' }> }) {
   if (block.kind === 'paragraph')
     return (
       <p>
@@ -68,8 +67,21 @@ function WrittenTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
 }
 
 /** Notes in plain text write their headings as a line of their own above a list. */
-function headsList(block: Block, next: Block | undefined): block is Extract<Block, { kind: 'paragraph' }> {
-  return block.kind === 'paragraph' && next?.kind === 'list' && /^\p{Lu}[^\n.;]{2,70}:?$/u.test(block.text)
+const headsList = (block: Block, next: Block | undefined): boolean =>
+  block.kind === 'paragraph' && next?.kind === 'list' && /^\p{Lu}[^\n.;]{2,70}:?$/u.test(block.text)
+
+type Placed = Exclude<Block, { kind: 'heading' }> | { kind: 'heading'; level: 3 | 4; text: string }
+
+/** The blocks with their headings at levels that skip none: a lower heading only below a higher one. */
+function placed(blocks: readonly Block[], top: 3 | 4): Placed[] {
+  let open = false
+  return blocks.map((block, n): Placed => {
+    const heads = headsList(block, blocks[n + 1])
+    if (block.kind !== 'heading' && !(heads && block.kind === 'paragraph')) return block
+    const level = top === 4 || (open && (heads || ('level' in block && block.level === 4))) ? 4 : 3
+    open = true
+    return { kind: 'heading', level, text: block.text }
+  })
 }
 
 /**
@@ -79,8 +91,12 @@ function headsList(block: Block, next: Block | undefined): block is Extract<Bloc
 export function Written({ blocks, top = 3 }: { blocks: readonly Block[]; top?: 3 | 4 | undefined }) {
   return (
     <div class="written">
-      {blocks.map((block, n) =>
-        headsList(block, blocks[n + 1]) ? <h4>{block.text}</h4> : <Piece block={block} top={top} />,
+      {placed(blocks, top).map(block =>
+        block.kind === 'heading' ? (
+          <Heading level={block.level}>{block.text}</Heading>
+        ) : (
+          <Piece block={block} />
+        ),
       )}
     </div>
   )

@@ -3,7 +3,7 @@ import type { Opened } from '../opened.ts'
 
 /** Headings of the list of conditions in their order; `life` are circumstances that sources file as conditions. */
 export const conditionGroups = ['active', 'past', 'life', 'dismissed'] as const
-export type ConditionGroup = (typeof conditionGroups)[number]
+type ConditionGroup = (typeof conditionGroups)[number]
 
 type Seen = { opened: Opened; seen: ConditionInWords }
 

@@ -100,7 +100,7 @@ const reasonIds = ({ seen, opened }: Entry): string[] =>
   seen.reasonRefs.flatMap(ref => idOf(ref, opened) ?? [])
 
 /** What a medicine is for, each reason once. */
-export function reasonNames({ seen, opened }: Entry, reasons: ReadonlyMap<string, string>): string[] {
+function reasonNames({ seen, opened }: Entry, reasons: ReadonlyMap<string, string>): string[] {
   const pointed = seen.reasonRefs.flatMap(ref => reasons.get(idOf(ref, opened) ?? '') ?? ref.display ?? [])
   return [...new Set([...seen.reasons.map(({ plain }) => plain), ...pointed])]
 }

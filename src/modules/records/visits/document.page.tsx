@@ -43,7 +43,9 @@ export async function documentPage(request: PageRequest, db: PatientDb<'records:
     children: () => (
       <>
         {paper.status?.next ? <p>{paper.status.next}</p> : null}
-        <PaperText paper={paper} binaries={binaries} request={request} id={row.id} />
+        <Section id="text" title={text.says}>
+          <PaperText paper={paper} binaries={binaries} request={request} id={row.id} />
+        </Section>
         <About request={request} paper={paper} opened={opened} shared={shared} />
       </>
     ),

@@ -137,7 +137,7 @@ const fileWords = (paper: Paper): string[] =>
     .map(file => (file.sizeText === null ? file.kindText : `${file.kindText}, ${file.sizeText}`))
 
 /** Flags for what a reader must know before she opens it: replaced, not final, corrected. */
-export function paperFlags(lang: PageRequest['lang'], paper: Paper, corrected: boolean): JSX.Element | null {
+function paperFlags(lang: PageRequest['lang'], paper: Paper, corrected: boolean): JSX.Element | null {
   const flag = corrected ? 'corrected' : paper.status?.flag
   if (flag === 'past' && paper.status) return <Tag text={paper.status.text} icon="dash" />
   if (flag && flag !== 'active') return <Flag lang={lang} flag={flag} />

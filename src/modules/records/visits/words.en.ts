@@ -18,6 +18,7 @@ export const en = {
       'The file itself is kept somewhere else, not in this portal. Ask your care team if you want a copy.',
     notHere: 'The clinic has not sent the file itself. Ask your care team if you want a copy.',
     open: (kind: string) => `Open the file (${kind})`,
+    says: 'What it says',
     about: 'About this document',
     date: 'Date',
     kind: 'Kind',

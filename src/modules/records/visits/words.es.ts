@@ -20,6 +20,7 @@ export const es: Words = {
     notHere:
       'La clínica no ha enviado el archivo mismo. Si quiere una copia, pídala a su equipo de atención.',
     open: kind => `Abrir el archivo (${kind})`,
+    says: 'Lo que dice',
     about: 'Sobre este documento',
     date: 'Fecha',
     kind: 'Tipo',
