@@ -150,7 +150,9 @@ const longFunctions = (file: SourceFile): string[] =>
     .map(found => `${file.path}:${found.from} has ${found.lines} lines`)
 
 test('functions stay short enough to be held in the head', () => {
-  const parsed = ours.filter(file => /\.(tsx?|mjs)$/.test(file.path) && !/\.test\.tsx?$/.test(file.path))
+  const parsed = ours.filter(
+    file => /\.(tsx?|mjs)$/.test(file.path) && !/\.(test|e2e)\.tsx?$/.test(file.path),
+  )
   expect(parsed.flatMap(longFunctions)).toEqual([])
 })
 

@@ -20,7 +20,7 @@ export function sourceFiles(folders: readonly string[], ends: RegExp = /\.tsx?$/
     .map(readSource)
 }
 
-export const readSource = (path: string): SourceFile => ({
+const readSource = (path: string): SourceFile => ({
   path,
   text: readFileSync(join(root, path), 'utf8'),
 })

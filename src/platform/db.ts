@@ -47,9 +47,6 @@ const asParameter = (value: unknown) =>
 type Answered = Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>
 type Query = (text: string, values?: readonly unknown[]) => Promise<Answered>
 
-/** Never sent: the prepared client answers it with itself (see `rawClient`). */
-const askForClient = '-- the client of this transaction'
-
 /**
  * Statements with parameters are sent as named prepared statements: planning a query over a partitioned table
  * costs more than running it. `begin` waits for the first statement of its transaction, and travels with it
@@ -65,7 +62,6 @@ function preparing(client: pg.PoolClient, names: Map<string, string>, count: () 
     return Array.isArray(answered) ? (answered.at(-1) ?? nothing('BEGIN')) : answered
   }
   const query: Query = async (text, values) => {
-    if (text === askForClient) return { command: 'SELECT', rowCount: 1, rows: [client] }
     if (text === 'begin') {
       begin = true
       return nothing('BEGIN')
@@ -147,14 +143,6 @@ export function connect(url: string, options: { max?: number } = {}): Database {
     dialect: new PostgresDialect({ pool: preparingPool as unknown as pg.Pool }),
   })
   return { url, kysely, pool, sent: () => sent, close: () => kysely.destroy() }
-}
-
-/** The node-postgres client under a transaction, for what Kysely has no words for: COPY. */
-export async function rawClient(tx: Tx): Promise<pg.PoolClient> {
-  const { rows } = await sql.raw<pg.PoolClient>(askForClient).execute(tx)
-  const client = rows[0]
-  if (!client) throw new Error('this handle is not a transaction of ours')
-  return client
 }
 
 /**

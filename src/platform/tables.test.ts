@@ -29,26 +29,30 @@ function declaredTables(): Record<string, Columns> {
     )
     for (const node of nodes.filter(n => n.type === 'TSInterfaceDeclaration' && nameOf(n.id) === 'Tables'))
       for (const table of (node.body as { body: Node[] }).body)
-        tables[nameOf(table.key)] = columnsOf(types.get(typeNameOf(table)), file.text)
+        tables[nameOf(table.key)] = columnsOf(types.get(typeNameOf(table)))
   }
   return tables
 }
 
-const nameOf = (node: unknown): string => String((node as { name?: unknown }).name)
+const nameOf = (node: unknown): string => String((node as { name?: unknown } | undefined)?.name)
 const typeNameOf = (property: Node): string =>
   nameOf((property.typeAnnotation as { typeAnnotation: { typeName: Node } }).typeAnnotation.typeName)
 
-function columnsOf(type: Node | undefined, text: string): Columns {
+function columnsOf(type: Node | undefined): Columns {
   const members = (type?.members as Node[] | undefined) ?? []
   return Object.fromEntries(
-    members.map(member => {
-      const annotation = (member.typeAnnotation as { typeAnnotation: Node }).typeAnnotation
-      return [
-        nameOf(member.key),
-        /\|\s*null\b/.test(text.slice(annotation.start, annotation.end)) ? 'null' : 'not null',
-      ]
-    }),
+    members.map(member => [
+      nameOf(member.key),
+      mayBeNull((member.typeAnnotation as { typeAnnotation: Node }).typeAnnotation) ? 'null' : 'not null',
+    ]),
   )
+}
+
+/** `T | null`, also inside `Generated<…>`; a list whose elements may be null is itself none. */
+function mayBeNull(type: Node): boolean {
+  if (type.type === 'TSUnionType') return (type.types as Node[]).some(one => one.type === 'TSNullKeyword')
+  const inner = (type.typeArguments as { params?: Node[] } | null)?.params?.[0]
+  return nameOf(type.typeName) === 'Generated' && inner !== undefined && mayBeNull(inner)
 }
 
 test('tables.ts of the modules equal the migrated database', async () => {

@@ -106,11 +106,6 @@ export function dateOf(at: Temporal.Instant | number, lang: Lang, zone: string):
   return fullDate(seenAt(milliseconds(at), zone), lang)
 }
 
-/** An instant as a short date in the zone: "3 Mar 2026". */
-export function shortDateOf(at: Temporal.Instant | number, lang: Lang, zone: string): string {
-  return shortDate(seenAt(milliseconds(at), zone), lang)
-}
-
 /** An instant as a time in the zone, "9:30 am", with the zone's abbreviation if asked: "9:30 am EST". */
 export function timeOf(at: Temporal.Instant | number, lang: Lang, zone: string, withZone = false): string {
   const ms = milliseconds(at)

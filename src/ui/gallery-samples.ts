@@ -10,8 +10,6 @@ function wander(count: number, from: number, step: number, swing: number): numbe
   )
 }
 
-export const people = { self: 'Rosa Delgado', other: 'Mateo Delgado', email: 'rosa@example.org' }
-
 export const texts = {
   section: {
     headings: 'Headings and ways back',

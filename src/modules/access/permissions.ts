@@ -1,6 +1,5 @@
 /** What a grant can allow. `records:read` is the clinical record; each later area adds its own. */
-export const permissions = ['records:read'] as const
-export type Permission = (typeof permissions)[number]
+export type Permission = 'records:read'
 
 /** What somebody is to the patient. Caregivers and guardians will be further relations. */
 export type Relation = 'self'

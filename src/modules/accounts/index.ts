@@ -1,7 +1,7 @@
 import './tables.ts'
 
 export { accountEmails } from './account-emails.ts'
-export { type Auth, createAuth, longestSessionHours } from './auth.ts'
+export { type Auth, createAuth } from './auth.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
 export { type HeldForm, heldForm, holdForm } from './hold-form.ts'
 export { shortestPassword } from './password.ts'

@@ -11,7 +11,7 @@ type Imports = {
   file: string
   started_at: Instant
   finished_at: Instant | null
-  counts: unknown
+  counts: object | null
 }
 
 type Patients = {

@@ -1,5 +1,6 @@
 import type { Lang } from '../../ui/page.ts'
 import { type ClinicalRow, idsByReference, type SharedRow } from '../clinical/index.ts'
+import { parseResource } from './in-words/decimals.ts'
 import { bestName } from './in-words/human-name.ts'
 import { type Json, obj, objects, str } from './in-words/json.ts'
 import { type Ref, withoutDigits } from './in-words/reference.ts'
@@ -13,14 +14,8 @@ export function openRow(row: ClinicalRow): Opened {
   return { row, json, ids: idsByReference(json, row.refs) }
 }
 
-/** A body as JSON; empty where it is none. */
-export function jsonOf(body: string): Json {
-  try {
-    return obj(JSON.parse(body))
-  } catch {
-    return {}
-  }
-}
+/** A body as JSON, with the digits of its numbers remembered as the source wrote them; empty where it is none. */
+export const jsonOf = (body: string): Json => obj(parseResource(body))
 
 /** The portal's id of what a reference leads to; null where it leads nowhere, or into the resource itself. */
 export function idOf(ref: Ref | null, { ids }: Opened): string | null {
