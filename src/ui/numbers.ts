@@ -5,6 +5,9 @@ const shape = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/
 // Beyond this an exponent says more than a row of zeros would.
 const longestExponent = 20
 
+/** Up to four digits and no needless zero in front: what nearly all values are, and `number` leaves as it is. */
+const short = /^(?:0|[1-9]\d{0,3})$|^(?=.{3,5}$)(?:0|[1-9]\d*)\.\d+$/
+
 type Decimal = { sign: string; whole: string; fraction: string }
 
 function readDecimal(source: string): Decimal | null {
@@ -52,6 +55,7 @@ function roundTo({ sign, whole, fraction }: Decimal, places: number): string {
  * "7.10" and "7.1" do not say the same. What is not a decimal comes back as it is.
  */
 export function number(source: string): string {
+  if (short.test(source)) return source
   const decimal = readDecimal(source)
   if (!decimal) return source
   const { sign, whole, fraction } = decimal
@@ -66,6 +70,7 @@ export function number(source: string): string {
 
 /** Whether `number` shows less than the source wrote, so that the page of the result shows the full value. */
 export function isRounded(source: string): boolean {
+  if (short.test(source)) return false
   const decimal = readDecimal(source)
   return decimal !== null && number(source) !== join(decimal.sign, decimal.whole, decimal.fraction)
 }
