@@ -49,7 +49,7 @@ const matrix: Record<string, Row> = {
   'GET /records/visits/:id': { opens: 'visit' },
   'GET /records/documents': {},
   'GET /records/documents/:id': { opens: 'document' },
-  'GET /records/documents/:id/file/:n': { opens: 'document', own: 404 },
+  'GET /records/documents/:id/file/:n': { opens: 'document' },
   'GET /records/vitals': {},
   'GET /records/care-team': {},
   'GET /records/care-plans': {},
@@ -93,7 +93,7 @@ const idsOf = (): Promise<Map<string, string>> =>
 const addressOf = (path: string, row: Row): string => {
   const example = row.opens ? examples[row.opens] : null
   const id = example ? (ids.get(String(example.id)) ?? newId()) : newId()
-  return path.replace(':id', id).replace(':n', '0')
+  return path.replace(':id', id).replace(':n', '1')
 }
 
 const ask = async (key: string, row: Row, who: keyof typeof cookies) => {
@@ -115,6 +115,8 @@ describe.each(Object.entries(matrix))('%s', (key, row) => {
     if (key === 'POST /sign-out') return
     const response = await ask(key, row, 'own')
     expect(response.status).toBe(row.own ?? (posts ? 303 : 200))
+    // A page that shows nothing of hers to herself would prove nothing of others.
+    if (row.opens && row.own === undefined) expect(await response.text()).toContain(marker)
   })
 
   test('nobody', async () => {
@@ -142,4 +144,23 @@ describe.each(Object.entries(matrix))('%s', (key, row) => {
       expect(response.status).toBe(404)
     },
   )
+})
+
+test('a search finds nothing of anybody else', async () => {
+  const found = async (who: keyof typeof cookies) => {
+    const posted = await t.ask('/records/search', { cookie: cookies[who], form: { q: marker } })
+    const page = await t.ask(posted.headers.get('location') ?? '', { cookie: cookies[who] })
+    return (await page.text()).split(marker).length - 1
+  }
+  // The word itself is repeated to whoever typed it: in the field, the title and the words of the page.
+  const repeated = await found('stranger')
+  expect(repeated).toBeLessThanOrEqual(4)
+  expect(await found('own')).toBeGreaterThan(repeated + 10)
+})
+
+test('a search that somebody else made is not there', async () => {
+  const posted = await t.ask('/records/search', { cookie: cookies.own, form: { q: marker } })
+  const address = posted.headers.get('location') ?? ''
+  expect((await t.ask(address, { cookie: cookies.own })).status).toBe(200)
+  expect((await t.ask(address, { cookie: cookies.stranger })).status).toBe(404)
 })
