@@ -32,9 +32,8 @@ export async function documentPage(request: PageRequest, db: PatientDb<'records:
   return ownPage(request, {
     section: 'documents',
     title: paper.title,
-    caption:
-      paper.kindName ??
-      text.sorts[row.kind === 'note' ? 'notes' : row.kind === 'report' ? 'reports' : 'letters'],
+    caption: paper.kindName ?? undefined,
+    lede: paper.when?.text ?? text.noDate,
     row,
     versions,
     describe: json => (
@@ -148,7 +147,7 @@ function About(props: {
   const { lang } = props.request
   const text = words(lang).documents
   const authors = namesOf(paper.authors, opened, shared, lang)
-  const visit = paper.visits.map(ref => idOf(ref, opened)).find(id => id !== null) ?? opened.row.visit_id
+  const visit = opened.row.visit_id
   const earlier = paper.replaces.map(ref => idOf(ref, opened)).filter(id => id !== null)
   return (
     <Section id="about" title={text.about}>
