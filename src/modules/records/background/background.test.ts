@@ -7,7 +7,16 @@ import { fieldsInWords } from './fields.ts'
 
 const subject = { reference: 'Patient/p' }
 const resources = [
-  { resourceType: 'Patient', id: 'p', name: [{ family: 'Ray', given: ['Ann'] }], birthDate: '1970-01-01' },
+  {
+    resourceType: 'Patient',
+    id: 'p',
+    name: [{ family: 'Ray', given: ['Ann'] }],
+    birthDate: '1970-01-01',
+    identifier: [
+      { system: 'urn:clinic', value: 'A-17' },
+      { type: { coding: [{ code: 'SS', display: 'Social Security Number' }] }, value: '999-71-2690' },
+    ],
+  },
   { resourceType: 'Practitioner', id: 'dr', name: [{ family: 'Okafor', given: ['Ify'], prefix: ['Dr.'] }] },
   {
     resourceType: 'CareTeam',
@@ -152,7 +161,7 @@ test.each([
   ['other', 'order', ['Knee scan', 'Dr. Ify Okafor', 'Left side', 'Order']],
   ['other', 'eob', ['$129.50', 'Office visit', 'Submitted']],
   ['other', 'phq', ['Little interest', 'Several days', 'Anything else?', 'Sleeping badly']],
-  ['other', 'p', ['Ann Ray', 'Thu 1 January 1970']],
+  ['other', 'p', ['Ann Ray', 'Thu 1 January 1970', '<dd><ul><li>A-17</li><li>…2690 (']],
   ['other', 'd', ['Device']],
 ])('%s/:id of %s shows %j and its raw form', async (section, id, facts) => {
   const page = await read(`/records/${section}/${ids.get(id)}`)

@@ -4,7 +4,7 @@ import { Written } from '../written.tsx'
 import type { Field } from './fields.ts'
 import type { Leads } from './leads.ts'
 
-/** Fields of a resource as names and what they are, fields within fields beneath their name. */
+/** Fields of a resource as names and what they are; fields within fields as lists beneath their name. */
 export function FieldList({ fields, leads }: { fields: readonly Field[]; leads: Leads }): JSX.Element {
   const grouped = [...Map.groupBy(fields, field => field.term)]
   return (
@@ -29,8 +29,43 @@ export function FieldList({ fields, leads }: { fields: readonly Field[]; leads: 
 }
 
 function FieldValue({ field, leads }: { field: Field; leads: Leads }) {
-  if (field.fields) return <FieldList fields={field.fields} leads={leads} />
+  if (field.fields) return <Inner fields={field.fields} leads={leads} />
   if (field.blocks) return <Written blocks={field.blocks} top={4} />
+  return <FieldText field={field} leads={leads} />
+}
+
+const isShort = (field: Field): boolean => !field.fields && !field.blocks && (field.text ?? '').length < 60
+
+/** More than this in one line would be read as a sentence that makes no sense. */
+const most_in_line = 3
+
+/** A few short fields stand in one line ("Kind: copay · Amount: $20.00"), others one below the other. */
+function Inner({ fields, leads }: { fields: readonly Field[]; leads: Leads }) {
+  const [only] = fields
+  if (fields.length === 1 && only && isShort(only)) return <FieldText field={only} leads={leads} />
+  if (fields.length <= most_in_line && fields.every(isShort))
+    return (
+      <>
+        {fields.map((field, n) => (
+          <>
+            {n > 0 && ' · '}
+            {field.term}: <FieldText field={field} leads={leads} />
+          </>
+        ))}
+      </>
+    )
+  return (
+    <ul>
+      {fields.map(field => (
+        <li>
+          {field.term}: <FieldValue field={field} leads={leads} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FieldText({ field, leads }: { field: Field; leads: Leads }) {
   const found = field.ref ? leads(field.ref) : null
   const text = found?.text ?? field.text ?? ''
   return (

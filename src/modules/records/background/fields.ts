@@ -78,7 +78,7 @@ function extensionsOf(value: unknown, reading: Reading, depth: number): Field[] 
     const extension = obj(one)
     const name = (str(extension.url) ?? '').split(/[/#]/).at(-1) ?? ''
     const term = fieldName(
-      name.replace(/^us-core-/, '').replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
+      name.replace(/^(?:us-core|patient)-/, '').replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
       reading.reader.lang,
     )
     const key = Object.keys(extension).find(field => field.startsWith('value'))
@@ -132,8 +132,10 @@ function textInWords(key: string, value: string, reader: Reader): string {
   for (const set of ['gender', 'intent', 'priority', 'criticality'] as const)
     if (key === set) return knownWord(set, value, lang) ?? cleanName(value)
   if (key === 'language') return languageWord(value, lang) ?? value
+  if (key === 'valueCode')
+    return knownWord('birthSex', value, lang) ?? knownWord('gender', value, lang) ?? value
   // Codes of FHIR are small letters and hyphens.
-  return /^[a-z]+(?:-[a-z]+)+$/.test(value) ? cleanName(value.replaceAll('-', ' ')) : value
+  return /^[a-z]+(?:-[a-z]+)*$/.test(value) ? cleanName(value.replaceAll('-', ' ')) : value
 }
 
 const only = (json: Json, ...keys: string[]): boolean => {
@@ -154,14 +156,15 @@ function partInWords(key: string, json: Json, reader: Reader): Whole | null {
   }
   if (only(json, 'start', 'end')) return said(periodWhen(json, reader)?.full)
   if (only(json, 'value', 'currency')) return said(money(json, reader))
-  if (only(json, 'value', 'unit', 'system', 'code', 'comparator')) return said(quantityText(json, lang))
+  if (typeof json.value !== 'string' && only(json, 'value', 'unit', 'system', 'code', 'comparator'))
+    return said(quantityText(json, lang))
   if (only(json, 'low', 'high') || only(json, 'numerator', 'denominator')) return null
   if (only(json, 'reference', 'display', 'type', 'identifier')) {
     const ref = refOf(json)
     return ref && { ref, text: ref.display ?? undefined }
   }
   if (json.family !== undefined || json.given !== undefined) return said(nameText(json))
-  if (only(json, 'use', 'type', 'system', 'value', 'period', 'assigner'))
+  if (key === 'identifier' || only(json, 'use', 'type', 'system', 'value', 'period', 'assigner'))
     return said(identifierText(json, reader))
   if (only(json, 'system', 'value', 'use', 'rank', 'period')) return said(str(json.value))
   if (json.city !== undefined || json.line !== undefined || json.postalCode !== undefined)
@@ -188,6 +191,8 @@ function identifierText(json: Json, { lang }: Reader): string | null {
   const value = str(json.value)
   if (value === null) return null
   const named = plainName(json.type, lang)
+  // Whoever looks over a shoulder needs no social security number; the original has it.
+  if (named.code === 'SS') return `…${value.slice(-4)} (${named.plain})`
   return json.type !== undefined && named.code !== null ? `${value} (${named.plain})` : value
 }
 

@@ -24,7 +24,9 @@ export async function onePage(request: PageRequest, db: Db): Promise<Answer> {
   const ids = row.refs.filter(id => id !== null)
   const own = await findMany(db, ids)
   const shared = await sharedByIds(db, ids)
-  const mentioning = (await referring(db, [row.id], mentioningKinds)).slice(0, most_mentioned)
+  // Everything refers to the patient.
+  const mentioning =
+    row.kind === 'patient' ? [] : (await referring(db, [row.id], mentioningKinds)).slice(0, most_mentioned)
   const versions = row.version > 1 ? await history(db, row.id) : []
   const [line, ...others] = await linesOf(db, [row, ...own, ...mentioning], reader)
   if (!line) return notThere

@@ -1,4 +1,5 @@
 import type { Lang } from '../../../ui/page.ts'
+import { moreFieldNames } from './more-field-names.ts'
 import { namesOfFields } from './names-of-fields.ts'
 import { namesOfTypes } from './names-of-types.ts'
 
@@ -12,7 +13,11 @@ function index(text: string): Map<string, Record<Lang, string>> {
 }
 
 const typeNames = index(namesOfTypes)
-const fieldNames = index(namesOfFields)
+const fieldNames = index(moreFieldNames + namesOfFields)
+
+/** What FHIR puts behind a name that may hold several types: `locationCodeableConcept` is a location. */
+const typeBehind =
+  /(?:CodeableConcept|Quantity|Reference|DateTime|Date|Period|Boolean|Integer|Decimal|String|Range|Ratio|Timing|Attachment|Coding|Money|Duration|Age|Identifier|Instant|Uri|Canonical|UnsignedInt|PositiveInt)$/
 
 /** `performedDateTime` taken apart: "Performed date time". */
 function takenApart(name: string): string {
@@ -31,5 +36,8 @@ export function typeName(type: string, lang: Lang): string {
 
 /** What a field is called in plain words; by its own name, taken apart, where we have no word for it. */
 export function fieldName(field: string, lang: Lang): string {
-  return fieldNames.get(field)?.[lang] ?? takenApart(field)
+  const known = fieldNames.get(field)
+  if (known) return known[lang]
+  const bare = field.replace(typeBehind, '')
+  return fieldNames.get(bare)?.[lang] ?? takenApart(bare || field)
 }
