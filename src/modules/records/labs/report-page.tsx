@@ -64,6 +64,7 @@ function ReportBody({ found, report }: { found: Found; report: ReportInWords }):
           {missing.length > 0 && <p>{panel.missing(missing.join(', '))}</p>}
         </Section>
       )}
+      {!empty && <Meaning found={found} />}
       {report.body.length > 0 && (
         <Section id="text" title={panel.text}>
           <Written blocks={withHeadings(report.body)} />
@@ -74,6 +75,21 @@ function ReportBody({ found, report }: { found: Found; report: ReportInWords }):
   )
 }
 
+/** What can truly be said of any report: what a range is, and whom to ask. */
+function Meaning({ found }: { found: Found }) {
+  const { meaning } = words(found.reader.lang)
+  const { phone } = found.request.look.clinic
+  return (
+    <Section id="meaning" title={meaning.title}>
+      <p>{meaning.usualRange}</p>
+      <p>
+        {meaning.panelNext}
+        {phone !== null && <> {meaning.call(phone)}</>}
+      </p>
+    </Section>
+  )
+}
+
 const textOf = (report: ReportInWords): unknown[] => [
   ...report.conclusion,
   ...report.body,
@@ -81,7 +97,7 @@ const textOf = (report: ReportInWords): unknown[] => [
 ]
 
 /** What an earlier version of a report said. */
-export function ReportText({ report, reader }: { report: ReportInWords; reader: Reader }): JSX.Element {
+function ReportText({ report, reader }: { report: ReportInWords; reader: Reader }): JSX.Element {
   return (
     <>
       {report.status !== null && <p>{report.status.text}</p>}

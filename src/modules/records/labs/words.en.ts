@@ -101,6 +101,8 @@ export const en = {
     outsideNext:
       'A result outside the range does not always mean that something is wrong. Your care team knows your health and can tell you what it means for you.',
     withinNext: 'If you have questions, or you do not feel well, ask your care team.',
+    panelNext:
+      'A result outside its range does not always mean that something is wrong. Ask your care team what this report means for you.',
     unknownNext: 'Ask your care team what this result means for you.',
     farNext:
       'This result is far from the range. If you have not heard from your care team about it, call them.',

@@ -101,6 +101,8 @@ export const es: Words = {
     outsideNext:
       'Un resultado fuera del rango no siempre quiere decir que algo esté mal. Su equipo de atención conoce su salud y puede decirle qué significa para usted.',
     withinNext: 'Si tiene preguntas o no se siente bien, pregunte a su equipo de atención.',
+    panelNext:
+      'Un resultado fuera de su rango no siempre quiere decir que algo esté mal. Pregunte a su equipo de atención qué significa este informe para usted.',
     unknownNext: 'Pregunte a su equipo de atención qué significa este resultado para usted.',
     farNext:
       'Este resultado está lejos del rango. Si su equipo de atención no le ha hablado de él, llámelos.',
