@@ -117,7 +117,7 @@ function ofReference(
 }
 
 /** When a resource was, as exactly as it says. */
-export function whenOf(json: Json, reader: Reader): When | null {
+function whenOf(json: Json, reader: Reader): When | null {
   for (const name of ['effective', 'occurrence', 'occurred', 'performed', 'onset', 'timing', 'serviced']) {
     const when = choiceWhen(json, name, reader)
     if (when?.sort != null) return when
