@@ -7,6 +7,7 @@ import {
   byVisit,
   type ClinicalRow,
   countsByKind,
+  findById,
   findMany,
   latestPerCode,
   listByKind,
@@ -73,6 +74,15 @@ const ids = async (rows: Promise<ClinicalRow[]>) =>
   (await rows).map(({ body }) => (JSON.parse(body) as { id: string }).id)
 const idsOf = ({ rows }: { rows: ClinicalRow[] }) =>
   rows.map(({ body }) => (JSON.parse(body) as { id: string }).id)
+
+describe('findById', () => {
+  it('knows the visit, if that is on her record', async () => {
+    const hers = await as(db => findById(db, idOf('a12', 'Observation')))
+    expect(hers?.visit_id).toBe(idOf('v', 'Encounter'))
+    const theirs = await at.asPatient('q', db => findById(db, idOf('theirs', 'Observation')))
+    expect(theirs).toMatchObject({ type: 'Observation', visit_id: null })
+  })
+})
 
 describe('listByKind', () => {
   it('newest first, what has no time last, mistakes left out; counted whole on every page', async () => {

@@ -53,12 +53,20 @@ export const asPage = (rows: (ClinicalRow & { total: number })[]): Page => ({
   total: rows[0]?.total ?? 0,
 })
 
-/** One resource of this patient; null if she has none of that id. Also finds what was entered in error. */
+/**
+ * One resource of this patient; null if she has none of that id. Also finds what was entered in error. Its
+ * `visit_id` is null where that visit is not on record itself, so that no link leads nowhere.
+ */
 export async function findById(db: Db, id: string): Promise<ClinicalRow | null> {
-  const { rows } = await sql<ClinicalRow>`
-    select ${rowColumns} from clinical_resources r
+  const { rows } = await sql<ClinicalRow & { found_visit: string | null }>`
+    select ${rowColumns}, v.id as found_visit from clinical_resources r
+    left join clinical_resources v
+      on v.patient_id = ${db.patient} and v.id = r.visit_id and v.kind = 'visit' and not v.deleted
     where r.patient_id = ${db.patient} and r.id = ${id} and not r.deleted`.execute(db)
-  return rows[0] ?? null
+  const [row] = rows
+  if (!row) return null
+  const { found_visit, ...found } = row
+  return { ...found, visit_id: found_visit }
 }
 
 /** The resources of this patient among these ids, in no order; ids of others and of nobody are left out. */
