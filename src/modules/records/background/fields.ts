@@ -36,9 +36,10 @@ const most_fields = 600
 
 /** What says nothing to a reader: machinery of the format. The raw form shows it. */
 const silent = new Set(
-  'resourceType id meta implicitRules contained text div security signature hash data subject patient beneficiary'.split(
-    ' ',
-  ),
+  [
+    'resourceType id meta implicitRules contained text div security signature hash data subject patient beneficiary',
+    'instantiatesCanonical instantiatesUri',
+  ].flatMap(names => names.split(' ')),
 )
 
 type Reading = { reader: Reader; left: number; cut: boolean }
