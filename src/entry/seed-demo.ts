@@ -3,7 +3,7 @@ import { openSystem } from '../modules/access/index.ts'
 import { accountEmails, createAccount } from '../modules/accounts/index.ts'
 import { patientsNamed, sourceNames } from '../modules/clinical/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Database } from '../platform/db.ts'
+import { type Database, refreshStatistics } from '../platform/db.ts'
 import { importInputs, textInput } from './ehr/fhir/index.ts'
 
 const demoSource = 'demo'
@@ -42,6 +42,7 @@ export async function seedDemo(
       await createAccount(db, { patient: found.id, name, email, password }, clock())
     }
   })
+  await refreshStatistics(database)
   say(`The demo clinic has ${report.byType.get('Patient')?.created ?? 0} patients.`)
 }
 

@@ -171,6 +171,20 @@ export function databaseIsAway(error: unknown): boolean {
   return error.cause !== undefined && databaseIsAway(error.cause)
 }
 
+/**
+ * Tells PostgreSQL what the tables hold now, as their owner. After much was written at once the planner would
+ * otherwise take the wrong index until autovacuum comes by, and no index could answer by itself.
+ */
+export async function refreshStatistics(database: Database): Promise<void> {
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  try {
+    await client.query('vacuum (analyze)')
+  } finally {
+    await client.end()
+  }
+}
+
 /** One round trip to the database and back; throws if it does not answer. */
 export async function ping(database: Database): Promise<void> {
   await sql`select 1`.execute(database.kysely)

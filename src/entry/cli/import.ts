@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress'
 import { type Clock, systemClock } from '../../platform/clock.ts'
-import { type Database, databaseIsAway } from '../../platform/db.ts'
+import { type Database, databaseIsAway, refreshStatistics } from '../../platform/db.ts'
 import { findInputs, type ImportReport, importInputs, type Problem } from '../ehr/fhir/index.ts'
 import { importTable } from './import-table.ts'
 import { complain, say } from './terminal.ts'
@@ -49,6 +49,7 @@ export async function importCommand(
       { source: options.source, dryRun: options.dryRun, clock: options.clock ?? systemClock },
       watch,
     )
+    if (!options.dryRun) await refreshStatistics(database)
   } catch (error) {
     watch.stop()
     const trouble = databaseTrouble(error)
