@@ -74,6 +74,7 @@ function years(quantity: unknown): number | null {
 
 /** Whether the range is for this person: false if for another sex or age, null if that cannot be told. */
 function appliesTo(range: Json, reader: Reader, at: number | null): boolean | null {
+  if (range.appliesTo === undefined && range.age === undefined) return true
   const sex = sexOf(range)
   const gender = reader.person?.gender ?? null
   if (sex !== null && gender !== null && sex !== gender) return false
@@ -102,19 +103,24 @@ function inWords(range: Json, reader: Reader, valueUnit: string | null): RangeIn
   const lowText = low && decimalText(obj(range.low), 'value')
   const highText = high && decimalText(obj(range.high), 'value')
   const unit = (high ?? low)?.unit?.shown || valueUnit || ''
-  const forWhom = objects(range.appliesTo)
-    .map(concept => codeWord('gender', sexOf({ appliesTo: [concept] }) ?? concept, lang))
-    .filter(text => text !== null)
-  const applies = [...forWhom, ageText(range, reader)].filter(text => text !== null).join(', ')
   return {
     low: low?.number ?? null,
     high: high?.number ?? null,
     lowText,
     highText,
     text: lowText === null && highText === null ? (written ?? '') : rangeText(lowText, highText, unit, lang),
-    appliesTo: applies || null,
+    appliesTo: forWhom(range, reader),
     unitCode: (high ?? low)?.unitCode ?? null,
   }
+}
+
+/** Whom a range is for, where it is not for everybody. */
+function forWhom(range: Json, reader: Reader): string | null {
+  if (range.appliesTo === undefined && range.age === undefined) return null
+  const named = objects(range.appliesTo).map(concept =>
+    codeWord('gender', sexOf({ appliesTo: [concept] }) ?? concept, reader.lang),
+  )
+  return [...named, ageText(range, reader)].filter(text => text !== null).join(', ') || null
 }
 
 function rangeText(low: string | null, high: string | null, unit: string, lang: Reader['lang']): string {
@@ -137,7 +143,7 @@ function ageText(range: Json, { lang }: Reader): string | null {
 const otherThanNormal = ['recommended', 'treatment', 'therapeutic', 'pre', 'post', 'critical', 'absolute']
 
 function isUsual(range: Json): boolean {
-  return !otherThanNormal.some(kind => hasCode(range.type, kind))
+  return range.type === undefined || !otherThanNormal.some(kind => hasCode(range.type, kind))
 }
 
 /**

@@ -149,6 +149,19 @@ test('what is not final is said, mistakes are not listed, odd things are', async
   expect(text).toContain(one('poor'))
 })
 
+test('markup of a source is shown as text, never as markup', async () => {
+  const text = '<img src=x onerror=alert(1)> & "quoted"'
+  await importRecord(t, [
+    resources[0] as Json,
+    lab('markup', '99999-9', text, { valueString: text, referenceRange: [{ text }], code: { text } }),
+  ])
+  for (const path of ['/records/labs', '/records/labs/tests', one('markup')]) {
+    const { text: page } = await read(path)
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; ')
+    expect(page).not.toContain('<img src=x')
+  }
+})
+
 test('the list narrows to what is outside the range and to a year', async () => {
   const outside = await read('/records/labs?show=outside')
   expect(outside.text).toContain('139 mg/dL')

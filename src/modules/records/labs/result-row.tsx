@@ -1,6 +1,8 @@
+import { html, raw } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Lang } from '../../../ui/page.ts'
 import { RangeBar } from '../../../ui/range-bar.tsx'
-import { Flag } from '../../../ui/tag.tsx'
+import { Flag, type FlagName } from '../../../ui/tag.tsx'
 import type { ClinicalRow } from '../../clinical/index.ts'
 import type { StatusInWords } from '../../terminology/index.ts'
 import type { PartInWords } from '../in-words/observation.ts'
@@ -12,8 +14,9 @@ import { words } from './words.ts'
 export const resultHref = (id: string): string => `/records/labs/${id}`
 
 /**
- * One result in a list: its name, value, flags, and its place on its range. Called and not used as a component,
- * since a list holds many. `more` stands below the name.
+ * One result in a list: its name, value, flags, and its place on its range. `more` stands below the name; a result
+ * inside of its report has no address of its own. Written as a template (which escapes like JSX does) and not as
+ * elements: a list holds many, and they are half the price.
  */
 export function resultRow(
   { row, seen }: SeenResult,
@@ -22,42 +25,46 @@ export function resultRow(
   href: string | null = resultHref(row.id),
 ): JSX.Element {
   const { lang } = reader
-  const { name } = seen
-  return (
-    <li class="result">
-      <p class="result-name">
-        {href === null ? name.plain : <a href={href}>{name.plain}</a>}
-        {name.official !== null && <small>{name.official}</small>}
-        {more}
-      </p>
-      <p class="result-value">
-        <strong>{short(resultText(seen, reader))}</strong>
-        {seen.flag !== null && seen.flag !== 'no-range' && Flag({ lang, flag: seen.flag })}
-        {statusFlags(row, seen.status).map(flag => Flag({ lang, flag }))}
-      </p>
-      {rangeLine(seen, reader)}
-    </li>
+  const { plain, official } = seen.name
+  const name = href === null ? plain : html`<a href="${href}">${plain}</a>`
+  const small = official === null ? '' : html`<small>${official}</small>`
+  const value = short(resultText(seen, reader))
+  const shown: FlagName[] = statusFlags(row, seen.status)
+  if (seen.flag !== null && seen.flag !== 'no-range') shown.unshift(seen.flag)
+  return drawn(
+    html`<li class="result"><p class="result-name">${name}${small}${more ?? ''}</p><p class="result-value"><strong>${value}</strong>${shown.map(flag => flagDrawn(lang, flag))}</p>${rangeLine(seen, reader) ?? ''}</li>`,
   )
+}
+
+const drawn = (written: ReturnType<typeof html>): JSX.Element => written as unknown as JSX.Element
+
+/** Flags are few and always look alike: each is drawn once. */
+const flags = new Map<string, ReturnType<typeof raw>>()
+
+function flagDrawn(lang: Lang, flag: FlagName): ReturnType<typeof raw> {
+  const key = `${lang} ${flag}`
+  const known = flags.get(key)
+  if (known) return known
+  const made = raw(String(Flag({ lang, flag })))
+  flags.set(key, made)
+  return made
 }
 
 /** The bar and the words of a value's range; nothing without a range. */
 export function rangeLine({ value, range }: PartInWords, { lang }: Reader): JSX.Element | null {
   if (range === null || range.text === '') return null
-  return (
-    <p class="result-range">
-      {value?.measured && !value.measured.comparator
-        ? RangeBar({
-            lang,
-            value: value.measured.number,
-            range,
-            valueText: value.text,
-            lowText: range.lowText ?? undefined,
-            highText: range.highText ?? undefined,
-          })
-        : null}
-      <small>{words(lang).range(range.text)}</small>
-    </p>
-  )
+  const bar =
+    value?.measured && !value.measured.comparator
+      ? RangeBar({
+          lang,
+          value: value.measured.number,
+          range,
+          valueText: value.text,
+          lowText: range.lowText ?? undefined,
+          highText: range.highText ?? undefined,
+        })
+      : null
+  return drawn(html`<p class="result-range">${bar ?? ''}<small>${words(lang).range(range.text)}</small></p>`)
 }
 
 /** A report that stands for itself, since none of its results is in the record. */
