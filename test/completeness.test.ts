@@ -7,6 +7,7 @@ import { openSystem } from '../src/modules/access/index.ts'
 import { plainName } from '../src/modules/terminology/index.ts'
 import type { PatientId } from '../src/platform/ids.ts'
 import { type Fact, type Facts, factsIn } from './facts-in.ts'
+import { faultsOf } from './faults-of.ts'
 import { type TestPortal, testPortal } from './portal.ts'
 import { sharedData } from './shared-data.ts'
 import { type Seen, walkRecord } from './walk-record.ts'
@@ -60,7 +61,7 @@ describe.skipIf(files.length === 0)('the shared Synthea records (skipped where t
       const texts = textsById(pages)
       const missing = resources.flatMap(one => missingOf(one, ids.get(one.resource), texts))
       expect(resources.length).toBeGreaterThan(100)
-      expect.soft(pages.filter(page => page.status !== 200).map(({ path: at }) => at)).toEqual([])
+      expect.soft(pages.flatMap(page => faultsOf(page).map(fault => `${page.path} ${fault}`))).toEqual([])
       expect(missing).toEqual([])
     },
     60_000,

@@ -33,8 +33,13 @@ export const textOf = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-export async function look(t: TestPortal, cookie: string, path: string): Promise<Seen> {
-  const response = await t.ask(path, { cookie })
+export async function look(
+  t: TestPortal,
+  cookie: string,
+  path: string,
+  lang: 'en' | 'es' = 'en',
+): Promise<Seen> {
+  const response = await t.ask(path, { cookie, headers: { 'accept-language': lang } })
   const type = response.headers.get('content-type') ?? ''
   const html = type.startsWith('text/html') ? await response.text() : ''
   const inner = main.exec(html)?.[1] ?? ''
@@ -73,7 +78,7 @@ function worthFollowing(href: string): string | null {
 
 /**
  * Reads a record from its lists on, by following links, each page once. Of each address with an id no more
- * than `most` pages are read, and files are left.
+ * than `most` pages are read (of "everything else" as many of each kind), and files are left.
  */
 export async function walkRecord(
   t: TestPortal,
@@ -92,9 +97,10 @@ export async function walkRecord(
       if (next === null || known.has(next)) continue
       const pattern = patternOf(new URL(next, 'http://x').pathname) ?? ''
       if (pattern.endsWith('/file/:n')) continue
-      const count = (counts.get(pattern) ?? 0) + 1
+      const sort = `${pattern} ${/kind=[\w-]+/.exec(path)?.[0] ?? ''}`
+      const count = (counts.get(sort) ?? 0) + 1
       if (pattern.includes(':') && count > most) continue
-      counts.set(pattern, count)
+      counts.set(sort, count)
       known.add(next)
       waiting.push(next)
     }
