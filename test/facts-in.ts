@@ -22,7 +22,7 @@ type Parsing = (key: string, value: unknown, context: { source?: string }) => un
 const { parse } = JSON as unknown as { parse: (text: string, take: Parsing) => unknown }
 
 /** Numbers become the text that the source wrote, so that "7.10" stays "7.10". */
-export const parseKeepingDigits = (text: string): Json =>
+const parseKeepingDigits = (text: string): Json =>
   parse(text, (_, value, { source }) => (typeof value === 'number' ? (source ?? value) : value)) as Json
 
 const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : [])
@@ -30,7 +30,7 @@ const object = (value: unknown): Json => (value ?? {}) as Json
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Up to four significant digits as the source wrote them, else two decimals; below 1 three digits. */
-export function asRead(source: string): string {
+function asRead(source: string): string {
   if (source.replace(/[-.]/g, '').replace(/^0+/, '').length <= 4 || !source.includes('.')) return source
   const value = Number(source)
   if (Math.abs(value) < 1) return value.toPrecision(3)

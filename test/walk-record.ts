@@ -21,7 +21,7 @@ const decoded = (text: string): string =>
   })
 
 /** Text of some HTML: without tags, and blocks apart from each other by a space. */
-export const textOf = (html: string): string =>
+const textOf = (html: string): string =>
   decoded(
     html
       .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, ' ')
@@ -48,7 +48,7 @@ export async function look(
 }
 
 /** The lists of a record: every address of a patient's pages that needs no id. */
-export const lists = routes
+const lists = routes
   .filter(({ method, path, who }) => method === 'GET' && who === 'patient' && !path.includes(':'))
   .map(({ path }) => path)
 
@@ -57,7 +57,7 @@ const patterns = routes
   .map(({ path }) => ({ path, shape: new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`) }))
 
 /** The address of `routes.ts` that serves a path. A list's own address goes before one with an id in its place. */
-export const patternOf = (path: string): string | null =>
+const patternOf = (path: string): string | null =>
   patterns
     .filter(({ shape }) => shape.test(path))
     .sort((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))[0]?.path ?? null
