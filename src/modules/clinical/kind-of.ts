@@ -123,10 +123,12 @@ const imagingSections = new Set(
 function kindOfReport(resource: Resource): Kind {
   const categories = categoryCodes(resource)
   if (categories.some(code => imagingSections.has(code))) return 'imaging-report'
-  if (categories.some(code => laboratorySections.has(code))) return 'lab-report'
+  // A laboratory's report without results of its own is the result: a culture, a smear, a text.
+  const results = listIn(resource.result).length
+  if (categories.some(code => laboratorySections.has(code))) return results > 0 ? 'lab-report' : 'lab'
   if ([...categories, ...codesOf(resource.code)].some(code => noteCodes.has(code))) return 'note'
   if (listIn(resource.imagingStudy).length > 0) return 'imaging-report'
-  return categories.length === 0 && listIn(resource.result).length > 0 ? 'lab-report' : 'report'
+  return categories.length === 0 && results > 0 ? 'lab-report' : 'report'
 }
 
 /** LOINC document types of US Core's clinical notes, and the other names under which sources send visit notes. */

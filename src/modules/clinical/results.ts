@@ -1,18 +1,14 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { PatientDb } from '../access/index.ts'
 import type { Kind } from './kind-of.ts'
 import { type ClinicalRow, notByMistake, rowColumns } from './rows.ts'
 
 type Db = PatientDb<'records:read'>
 
-/** What the list of results holds: results, and reports that hold none of them. */
+/** What the list of results holds: results, and reports of laboratories that are a result themselves. */
 const resultKinds: readonly Kind[] = ['lab', 'finding']
 const reportKinds: readonly Kind[] = ['lab-report', 'imaging-report', 'report']
-
-/** Years by the calendar of the zone; a date without a time is kept as midnight UTC and stays in its own year. */
-const yearIn = (zone: string) => sql`
-  extract(year from r.sort_at at time zone
-    case when date_trunc('day', r.sort_at, 'UTC') = r.sort_at then 'UTC' else ${zone} end)::int`
 
 /** What a list needs of a result, a report or a visit. */
 export type ListedRow = Pick<
@@ -35,51 +31,81 @@ const listedColumns = sql.raw(
    case when r.type = 'DiagnosticReport' then r.refs else '{}' end as refs`,
 )
 
+/** A panel stands near its results in time; one that is further away is found on the page of each result. */
+const panel_days = 31
+
 /**
- * A page of all results, the newest first, with what stands beside them, in one statement. A laboratory's report
- * stands among the results only where none of its own is in the record: else they speak for it. `years` are the
- * first and the last that count.
+ * A page of all results, the newest first, with what stands beside them, in one statement. `years` are the first
+ * and the last that count. Written so that indexes answer by themselves: counting reads no row, and the page is
+ * taken from the top of each kind's index, however long the record.
  */
 export async function listResults(
   db: Db,
   choice: { zone: string; years: readonly [number, number] | null; limit: number; offset: number },
 ): Promise<ResultPage> {
   const { zone, years, limit, offset } = choice
-  const kinds: readonly Kind[] = [...resultKinds, 'lab-report']
   const [from, until] = years ?? [null, null]
+  const year = yearOf(zone)
+  const top = (kind: Kind) => sql`(
+      select r.id, r.sort_at, r.visit_id from clinical_resources r
+      where r.patient_id = ${db.patient} and r.kind = ${sql.lit(kind)} and not r.deleted and ${notByMistake}
+        and (${from}::int is null or ${year} between ${from}::int and ${until}::int)
+      order by r.sort_at desc nulls last, r.id limit ${limit + offset})`
   const { rows } = await sql<ListedRow & Pick<ResultPage, 'years'> & { part: 'row' | 'beside' | 'years' }>`
-    with listed as materialized (
-      select r.id, r.sort_at, r.visit_id, ${yearIn(zone)} as year from clinical_resources r
-      where r.patient_id = ${db.patient} and r.kind = any(${kinds}::text[]) and not r.deleted and ${notByMistake}
-        and (r.kind <> 'lab-report' or not exists (
-          select from clinical_resources o
-          where o.patient_id = ${db.patient} and o.id = any(r.refs) and o.type = 'Observation' and not o.deleted))
-    ), chosen as materialized (
-      select l.id, l.visit_id, row_number() over (order by l.sort_at desc nulls last, l.id) as place from listed l
-      where ${from}::int is null or l.year between ${from}::int and ${until}::int
-      order by l.sort_at desc nulls last, l.id limit ${limit} offset ${offset}
-    ), beside as (
-      select r.id, row_number() over (order by r.sort_at desc nulls last, r.id) as place from clinical_resources r
-      where r.patient_id = ${db.patient} and not r.deleted and (
-        r.id = any(array(select c.visit_id from chosen c))
-        or (r.kind = 'lab-report' and r.type = 'DiagnosticReport' and ${notByMistake}
-          and r.refs && array(select c.id from chosen c)))
+    with chosen as materialized (
+      select t.id, t.sort_at, t.visit_id from (${top('lab')} union all ${top('finding')}) t
+      order by t.sort_at desc nulls last, t.id limit ${limit} offset ${offset}
+    ), near as materialized (
+      select r.id, r.refs from clinical_resources r
+      where r.patient_id = ${db.patient} and r.kind = 'lab-report' and not r.deleted and ${notByMistake}
+        and r.sort_at between (select min(c.sort_at) from chosen c) - make_interval(days => ${panel_days})
+          and (select max(c.sort_at) from chosen c) + make_interval(days => ${panel_days})
     )
-    select 'years' as part, 0 as place, (
-        select coalesce(json_agg(json_build_object('year', y.year, 'count', y.count)), '[]')
-        from (select l.year, count(*) as count from listed l group by l.year order by l.year desc nulls last) y
+    select 'years' as part, null::timestamptz as at, (
+        select json_agg(json_build_object('year', y.year, 'count', y.count) order by y.year desc nulls last) from (
+          select ${year} as year, count(*) as count from clinical_resources r
+          where r.patient_id = ${db.patient} and r.kind = any(${resultKinds}::text[])
+            and not r.deleted and ${notByMistake}
+          group by 1) y
       ) as years, null as id, null as type, null as status, null as visit_id, null as corrected, null as body,
       null as refs
-    union all select 'row', c.place, null, ${listedColumns}
+    union all select 'row', c.sort_at, null, ${listedColumns}
       from chosen c join clinical_resources r on r.patient_id = ${db.patient} and r.id = c.id
-    union all select 'beside', b.place, null, ${listedColumns}
-      from beside b join clinical_resources r on r.patient_id = ${db.patient} and r.id = b.id
-    order by 1, 2`.execute(db)
+    union all select 'beside', r.sort_at, null, ${listedColumns} from clinical_resources r
+      where r.patient_id = ${db.patient} and not r.deleted and r.id = any(array(
+        select c.visit_id from chosen c
+        union all select n.id from near n where n.refs && array(select c.id from chosen c)))
+    order by 1, 2 desc nulls last, id`.execute(db)
   return {
     rows: rows.filter(({ part }) => part === 'row'),
     beside: rows.filter(({ part }) => part === 'beside'),
     years: rows.find(({ part }) => part === 'years')?.years ?? [],
   }
+}
+
+const first_year = 1900
+const last_year = 2100
+const yearExpressions = new Map<string, RawBuilder<number>>()
+
+/**
+ * The year of a row by the calendar of the zone, as an expression over `r.sort_at`: which of the zone's New
+ * Years it comes after. (Reckoning with zones for each row costs three times as much.) A date without a time is
+ * kept as midnight UTC, so one on New Year's Day must not fall into the year before.
+ */
+function yearOf(zone: string): RawBuilder<number> {
+  const known = yearExpressions.get(zone)
+  if (known) return known
+  const years = Array.from({ length: last_year - first_year }, (_, n) => first_year + n)
+  const local = years.map(year =>
+    Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(zone).toInstant(),
+  )
+  const utc = years.map(year => `${year}-01-01T00:00:00Z`)
+  const starts = sql.lit(`{${local.join(',')}}`)
+  const midnights = sql.lit(`{${utc.join(',')}}`)
+  const expression = sql<number>`(width_bucket(r.sort_at, ${starts}::timestamptz[])
+    + (r.sort_at = any(${midnights}::timestamptz[]))::int + ${sql.lit(first_year - 1)})`
+  yearExpressions.set(zone, expression)
+  return expression
 }
 
 const most_judged = 5_000
@@ -151,14 +177,20 @@ export type TestRow = ClinicalRow & { place: number; count: number; first_at: Cl
 
 const most_of_a_test = 8
 
-/** The newest few results of every test, the test done last first. What has no code is a test of its own. */
+/**
+ * The newest few results of every test, the test done last first. What has no code is a test of its own. So is a
+ * panel none of whose results came with it: nothing else would show it.
+ */
 export async function testsHeld(db: Db): Promise<TestRow[]> {
   const { rows } = await sql<TestRow>`
     with ranked as (
       select r.id, row_number() over w as place, count(*) over of_one as count, min(r.sort_at) over of_one as first_at,
         max(r.sort_at) over of_one as last_at, coalesce(r.code_key, r.id::text) as test
       from clinical_resources r
-      where r.patient_id = ${db.patient} and r.kind = any(${resultKinds}::text[]) and not r.deleted and ${notByMistake}
+      where r.patient_id = ${db.patient} and not r.deleted and ${notByMistake}
+        and (r.kind = any(${resultKinds}::text[]) or (r.kind = 'lab-report' and not exists (
+          select from clinical_resources o
+          where o.patient_id = ${db.patient} and o.id = any(r.refs) and o.type = 'Observation' and not o.deleted)))
       window of_one as (partition by coalesce(r.code_key, r.id::text)),
         w as (of_one order by r.sort_at desc nulls last, r.id)
     )

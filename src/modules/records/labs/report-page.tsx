@@ -27,7 +27,7 @@ export function reportPage(found: Found): Answer {
   const report = reportInWords(opened.json, reader)
   const { panel } = words(reader.lang)
   return ownPage(request, {
-    section: row.kind === 'lab-report' ? 'labs' : 'documents',
+    section: row.kind === 'lab-report' || row.kind === 'lab' ? 'labs' : 'documents',
     title: report.name.plain,
     caption: report.categories[0] ?? panel.caption,
     ...(report.name.official !== null && { lede: report.name.official }),

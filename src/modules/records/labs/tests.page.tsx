@@ -10,10 +10,13 @@ import type { PatientDb } from '../../access/index.ts'
 import { knownPatient, type TestRow, testsHeld } from '../../clinical/index.ts'
 import { recordAside, Source } from '../frame.tsx'
 import type { Reader } from '../in-words/reader.ts'
+import { reportInWords } from '../in-words/report.ts'
 import { yearOf } from '../narrow.tsx'
+import { jsonOf } from '../opened.ts'
 import { safeCard } from '../safely.tsx'
 import { words as records } from '../words.ts'
-import { resultRow } from './result-row.tsx'
+import { previewOf } from './by-visit.ts'
+import { reportRow, resultRow } from './result-row.tsx'
 import { readerFor, type SeenResult, seeResult } from './seen.ts'
 import { labTabs } from './tabs.tsx'
 import { words } from './words.ts'
@@ -65,6 +68,7 @@ function testsOf(rows: readonly TestRow[]): Test[] {
 }
 
 function drawTest({ latest, earlier }: Test, reader: Reader): JSX.Element {
+  if (latest.type === 'DiagnosticReport') return drawReport(latest, reader)
   const { tests } = words(reader.lang)
   const shown = seeResult(latest, reader)
   const first = yearOf(latest.first_at, reader.zone)
@@ -81,6 +85,13 @@ function drawTest({ latest, earlier }: Test, reader: Reader): JSX.Element {
       {values.length > 1 && <Sparkline values={values} />}
     </>,
   )
+}
+
+/** A report that is a result itself, or whose results did not come with it. */
+function drawReport(row: TestRow, reader: Reader): JSX.Element {
+  const report = reportInWords(jsonOf(row.body), reader)
+  const { plain, official } = report.name
+  return reportRow(row, { title: plain, official, preview: previewOf(report), status: report.status }, reader)
 }
 
 /** The last values in the unit of the latest, oldest first; none where they are no numbers. */

@@ -51,6 +51,7 @@ const examples: Record<Kind, (named: { text: string }) => Json> = {
     code,
     subject,
     effectiveDateTime: day,
+    result: [{ reference: 'Observation/never-sent' }],
     conclusion: 'x',
   }),
   'imaging-report': code => ({ resourceType: 'DiagnosticReport', category: category('RAD'), code, subject }),
@@ -193,6 +194,7 @@ test.each(kinds.filter(kind => !notOfAPatient.includes(kind)))('%s is found in i
     await read(`/records/${section}`),
     await read(`/records/${section}?kind=${kind}`),
     await read(`/records/${section}?view=list`),
+    await read(`/records/${section}/tests`),
   ]
   const name = unnamed.includes(kind) ? en.kinds[kind][1] : `Named-${kind}-x`
   expect(pages.some(text => text.includes(name))).toBe(true)
