@@ -65,13 +65,14 @@ export function clinicalTime(resource: Resource): number | null {
 const form = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
 
 /**
- * A FHIR date, dateTime or instant as milliseconds since 1970; null for anything else. A year, a month or a day
- * counts from its beginning, and what has no zone as UTC: good enough to sort by, never to show.
+ * A FHIR date, dateTime or instant as milliseconds since 1970; null for anything else. A year or a
+ * month counts as its first day. A day without a time counts as noon UTC, which is that same day in every zone
+ * from 12 hours behind to 11 ahead; a time without a zone as UTC. Good enough to sort by, never to show.
  */
 export function fhirMilliseconds(value: unknown): number | null {
   const match = typeof value === 'string' ? form.exec(value.trim()) : null
   if (!match) return null
-  const [, year = '', month = '01', day = '01', hour = '00', minute = '00', second = '00', fraction, zone] =
+  const [, year = '', month = '01', day = '01', hour = '12', minute = '00', second = '00', fraction, zone] =
     match
   if (year === '0000') return null
   const milliseconds = (fraction ?? '').padEnd(3, '0').slice(0, 3)

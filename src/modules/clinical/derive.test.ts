@@ -96,12 +96,13 @@ describe('clinicalTime', () => {
     expect(clinicalTime({ issued: '2020-01-02', effectiveDateTime: '2020-01-01T10:00:00-05:00' })).toBe(
       Date.UTC(2020, 0, 1, 15),
     )
-    expect(clinicalTime({ recordedDate: '2020', onsetDateTime: 'long ago' })).toBe(Date.UTC(2020, 0, 1))
+    expect(clinicalTime({ recordedDate: '2020', onsetDateTime: 'long ago' })).toBe(Date.UTC(2020, 0, 1, 12))
     expect(clinicalTime({ resourceType: 'Patient' })).toBeNull()
   })
 
   it.each([
-    ['2020-02', Date.UTC(2020, 1, 1)],
+    ['2020-02', Date.UTC(2020, 1, 1, 12)],
+    ['2020-02-03', Date.UTC(2020, 1, 3, 12)],
     ['2020-02-03T04:05', Date.UTC(2020, 1, 3, 4, 5)],
     ['2020-02-03T04:05:60.1234567Z', Date.UTC(2020, 1, 3, 4, 5, 59, 123)],
     ['0000-01-01', null],

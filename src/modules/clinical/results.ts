@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { PatientDb } from '../access/index.ts'
 import type { Kind } from './kind-of.ts'
@@ -26,13 +26,8 @@ export type ResultPage = {
 
 // No times, and references only where they tell which results a report names: what a list
 // does not need is not read.
-const listedColumns = sql.raw(
-  `r.id, r.type, r.status, r.visit_id, r.corrected, r.body,
-   case when r.type = 'DiagnosticReport' then r.refs else '{}' end as refs`,
-)
-
-/** A panel stands near its results in time; one that is further away is found on the page of each result. */
-const panel_days = 31
+const listedColumns = `r.id, r.type, r.status, r.visit_id, r.corrected, r.body,
+  case when r.type = 'DiagnosticReport' then r.refs else '{}' end as refs`
 
 /**
  * A page of all results, the newest first, with what stands beside them, in one statement. `years` are the first
@@ -45,37 +40,10 @@ export async function listResults(
 ): Promise<ResultPage> {
   const { zone, years, limit, offset } = choice
   const [from, until] = years ?? [null, null]
-  const year = yearOf(zone)
-  const top = (kind: Kind) => sql`(
-      select r.id, r.sort_at, r.visit_id from clinical_resources r
-      where r.patient_id = ${db.patient} and r.kind = ${sql.lit(kind)} and not r.deleted and ${notByMistake}
-        and (${from}::int is null or ${year} between ${from}::int and ${until}::int)
-      order by r.sort_at desc nulls last, r.id limit ${limit + offset})`
-  const { rows } = await sql<ListedRow & Pick<ResultPage, 'years'> & { part: 'row' | 'beside' | 'years' }>`
-    with chosen as materialized (
-      select t.id, t.sort_at, t.visit_id from (${top('lab')} union all ${top('finding')}) t
-      order by t.sort_at desc nulls last, t.id limit ${limit} offset ${offset}
-    ), near as materialized (
-      select r.id, r.refs from clinical_resources r
-      where r.patient_id = ${db.patient} and r.kind = 'lab-report' and not r.deleted and ${notByMistake}
-        and r.sort_at between (select min(c.sort_at) from chosen c) - make_interval(days => ${panel_days})
-          and (select max(c.sort_at) from chosen c) + make_interval(days => ${panel_days})
-    )
-    select 'years' as part, null::timestamptz as at, (
-        select json_agg(json_build_object('year', y.year, 'count', y.count) order by y.year desc nulls last) from (
-          select ${year} as year, count(*) as count from clinical_resources r
-          where r.patient_id = ${db.patient} and r.kind = any(${resultKinds}::text[])
-            and not r.deleted and ${notByMistake}
-          group by 1) y
-      ) as years, null as id, null as type, null as status, null as visit_id, null as corrected, null as body,
-      null as refs
-    union all select 'row', c.sort_at, null, ${listedColumns}
-      from chosen c join clinical_resources r on r.patient_id = ${db.patient} and r.id = c.id
-    union all select 'beside', r.sort_at, null, ${listedColumns} from clinical_resources r
-      where r.patient_id = ${db.patient} and not r.deleted and r.id = any(array(
-        select c.visit_id from chosen c
-        union all select n.id from near n where n.refs && array(select c.id from chosen c)))
-    order by 1, 2 desc nulls last, id`.execute(db)
+  const parameters = [db.patient, from, until, limit, offset]
+  const { rows } = await db.executeQuery<ListedRow & Pick<ResultPage, 'years'> & { part: Part }>(
+    CompiledQuery.raw(listStatement(zone), parameters),
+  )
   return {
     rows: rows.filter(({ part }) => part === 'row'),
     beside: rows.filter(({ part }) => part === 'beside'),
@@ -83,29 +51,69 @@ export async function listResults(
   }
 }
 
+type Part = 'row' | 'beside' | 'years'
+
+/** A panel stands near its results in time; one that is further away is found on the page of each result. */
+const panel_days = 31
+
+const statements = new Map<string, string>()
+
+/**
+ * The statement for one zone. This is the page that people open most, so its text is made once and not at every
+ * request. $1 patient, $2 and $3 first and last year or null, $4 limit, $5 offset.
+ */
+function listStatement(zone: string): string {
+  const known = statements.get(zone)
+  if (known !== undefined) return known
+  const year = yearIn(zone)
+  const listed = `r.patient_id = $1 and not r.deleted and r.status is distinct from 'entered-in-error'`
+  const top = (kind: Kind) => `(
+      select r.id, r.sort_at, r.visit_id from clinical_resources r
+      where ${listed} and r.kind = '${kind}' and ($2::int is null or ${year} between $2::int and $3::int)
+      order by r.sort_at desc nulls last, r.id limit $4::int + $5::int)`
+  const text = `
+    with chosen as materialized (
+      select t.id, t.sort_at, t.visit_id from (${resultKinds.map(top).join(' union all ')}) t
+      order by t.sort_at desc nulls last, t.id limit $4::int offset $5::int
+    ), near as materialized (
+      select r.id, r.refs from clinical_resources r
+      where ${listed} and r.kind = 'lab-report'
+        and r.sort_at between (select min(c.sort_at) from chosen c) - interval '${panel_days} days'
+          and (select max(c.sort_at) from chosen c) + interval '${panel_days} days'
+    )
+    select 'years' as part, null::timestamptz as at, (
+        select json_agg(json_build_object('year', y.year, 'count', y.count) order by y.year desc nulls last) from (
+          select ${year} as year, count(*) as count from clinical_resources r
+          where ${listed} and r.kind in (${resultKinds.map(kind => `'${kind}'`).join(', ')})
+          group by 1) y
+      ) as years, null as id, null as type, null as status, null as visit_id, null as corrected, null as body,
+      null as refs
+    union all select 'row', c.sort_at, null, ${listedColumns}
+      from chosen c join clinical_resources r on r.patient_id = $1 and r.id = c.id
+    union all select 'beside', r.sort_at, null, ${listedColumns} from clinical_resources r
+      where r.patient_id = $1 and not r.deleted and r.id = any(array(
+        select c.visit_id from chosen c
+        union all select n.id from near n where n.refs && array(select c.id from chosen c)))
+    order by 1, 2 desc nulls last, id`
+  statements.set(zone, text)
+  return text
+}
+
 const first_year = 1900
 const last_year = 2100
-const yearExpressions = new Map<string, RawBuilder<number>>()
 
 /**
  * The year of a row by the calendar of the zone, as an expression over `r.sort_at`: which of the zone's New
- * Years it comes after. (Reckoning with zones for each row costs three times as much.) A date without a time is
- * kept as midnight UTC, so one on New Year's Day must not fall into the year before.
+ * Years it comes after. Reckoning with the zone for each row costs four times as much.
  */
-function yearOf(zone: string): RawBuilder<number> {
-  const known = yearExpressions.get(zone)
-  if (known) return known
-  const years = Array.from({ length: last_year - first_year }, (_, n) => first_year + n)
-  const local = years.map(year =>
-    Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(zone).toInstant(),
+function yearIn(zone: string): string {
+  const newYears = Array.from({ length: last_year - first_year }, (_, n) =>
+    Temporal.PlainDate.from({ year: first_year + n, month: 1, day: 1 })
+      .toZonedDateTime(zone)
+      .toInstant()
+      .toString(),
   )
-  const utc = years.map(year => `${year}-01-01T00:00:00Z`)
-  const starts = sql.lit(`{${local.join(',')}}`)
-  const midnights = sql.lit(`{${utc.join(',')}}`)
-  const expression = sql<number>`(width_bucket(r.sort_at, ${starts}::timestamptz[])
-    + (r.sort_at = any(${midnights}::timestamptz[]))::int + ${sql.lit(first_year - 1)})`
-  yearExpressions.set(zone, expression)
-  return expression
+  return `(width_bucket(r.sort_at, '{${newYears}}'::timestamptz[]) + ${first_year - 1})`
 }
 
 const most_judged = 5_000

@@ -8,17 +8,10 @@ import { words } from './words.ts'
 
 /** Years that have a link of their own; older ones share one. */
 const single_years = 8
-const day_ms = 86_400_000
 
-/**
- * The year in which something happened by the clinic's calendar. A date without a time is kept as midnight UTC
- * (see `clinicalTime`) and must not slip into the year before.
- */
-export function yearOf(at: Instant | null, zone: string): number | null {
-  if (at === null) return null
-  const ms = at.epochMilliseconds
-  return ms % day_ms === 0 ? new Date(ms).getUTCFullYear() : seenAt(ms, zone).year
-}
+/** The year in which something happened by the clinic's calendar. */
+export const yearOf = (at: Instant | null, zone: string): number | null =>
+  at === null ? null : seenAt(at.epochMilliseconds, zone).year
 
 export type YearChoice = { kind: 'all' } | { kind: 'year'; year: number } | { kind: 'until'; year: number }
 

@@ -15,7 +15,7 @@ import { bestName, firstName, namesOf } from './human-name.ts'
 import { immunizationInWords } from './immunization.ts'
 import { medicationInWords, medicineOf } from './medication.ts'
 import { htmlBlocks, narrativeBlocks } from './narrative.ts'
-import { observationInWords } from './observation.ts'
+import { observationInFull } from './observation.ts'
 import { personInWords } from './person.ts'
 import { procedureInWords } from './procedure.ts'
 import type { Reader } from './reader.ts'
@@ -175,7 +175,7 @@ const readers: Reader[] = [
 ]
 
 const views: Record<string, (json: unknown, reader: Reader) => unknown> = {
-  observation: observationInWords,
+  observation: observationInFull,
   report: reportInWords,
   medication: medicationInWords,
   medicine: medicineOf,

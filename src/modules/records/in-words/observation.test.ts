@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseResource } from './decimals.ts'
-import { observationInWords } from './observation.ts'
+import { observationInFull } from './observation.ts'
 import type { Reader } from './reader.ts'
 
 const english: Reader = { lang: 'en', zone: 'America/New_York' }
@@ -22,12 +22,12 @@ const a1c = {
 }
 
 function quantity(value: object, more: object = {}, reader = english) {
-  return observationInWords({ code: { text: 'Test' }, valueQuantity: value, ...more }, reader)
+  return observationInFull({ code: { text: 'Test' }, valueQuantity: value, ...more }, reader)
 }
 
 describe('an observation in words', () => {
   test('says name, value, range, place, status and date', () => {
-    const view = observationInWords(a1c, english)
+    const view = observationInFull(a1c, english)
     expect(view.name.plain).toBe('Average blood sugar over 3 months (A1c)')
     expect(view.name.official).toBe('Hemoglobin A1c/Hemoglobin.total in Blood')
     expect(view.value?.text).toBe('6.4%')
@@ -42,7 +42,7 @@ describe('an observation in words', () => {
   })
 
   test('says the same in Spanish', () => {
-    const view = observationInWords(a1c, spanish)
+    const view = observationInFull(a1c, spanish)
     expect(view.name.plain).toBe('Azúcar promedio en la sangre de 3 meses (A1c)')
     expect(view.placeText).toBe('Por encima del rango habitual')
     expect(view.status?.text).toBe('Corregido')
@@ -50,7 +50,7 @@ describe('an observation in words', () => {
 
   test('keeps the digits that the source wrote', () => {
     const parsed = parseResource('{"code":{"text":"T"},"valueQuantity":{"value":1.10,"unit":"mg/dL"}}')
-    expect(observationInWords(parsed, english).value?.text).toBe('1.10 mg/dL')
+    expect(observationInFull(parsed, english).value?.text).toBe('1.10 mg/dL')
     const long = quantity({ value: 131.7512345, unit: 'mg/dL' })
     expect(long.value?.text).toBe('131.75 mg/dL')
     expect(long.value?.full).toBe('131.7512345 mg/dL')
@@ -61,7 +61,7 @@ describe('an observation in words', () => {
       code: { coding: [{ system: 'http://loinc.org', code }] },
       valueQuantity: { value, unit: 'mm[Hg]', code: 'mm[Hg]' },
     })
-    const view = observationInWords(
+    const view = observationInFull(
       {
         code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }] },
         component: [part('8462-4', 82), part('8480-6', 128)],
@@ -90,7 +90,7 @@ describe('an observation in words', () => {
     [{ valueQuantity: { value: 1, unit: '{score}', code: '{score}' } }, '1 point'],
     [{ dataAbsentReason: { coding: [{ code: 'not-performed' }] } }, 'Not done'],
   ])('value %j', (json, text) => {
-    expect(observationInWords({ code: { text: 'Test' }, ...json }, english).value?.text).toBe(text)
+    expect(observationInFull({ code: { text: 'Test' }, ...json }, english).value?.text).toBe(text)
   })
 })
 
@@ -155,7 +155,7 @@ describe('where a value lies', () => {
       ],
     }
     const forWhom = (gender: string | null) =>
-      observationInWords(
+      observationInFull(
         { code: { text: 'T' }, valueQuantity: { value: 12.5 }, ...ranges },
         { ...english, person: { birthDate: '1950-01-01', gender } },
       )

@@ -12,7 +12,7 @@ import type { Reader } from './reader.ts'
 import { type Ref, refOf, refsOf } from './reference.ts'
 import { type Place, placeByRange, placeBySource, type RangeInWords, rangesOf } from './reference-range.ts'
 import { type ValueInWords, valueInWords } from './value.ts'
-import { choiceWhen, dateWhen, firstWhen, type Note, notesOf, type When } from './when.ts'
+import { choiceWhen, dateWhen, type Note, notesOf, type When } from './when.ts'
 import { words } from './words.ts'
 
 /** One measured thing: an observation's own value or one of its components. */
@@ -30,18 +30,20 @@ export type PartInWords = {
   interpretations: string[]
 }
 
-/** An Observation in words. */
+/** An Observation in words, as far as a list shows it. */
 export type ObservationInWords = PartInWords & {
-  id: string | null
   status: StatusInWords | null
-  categories: { code: string; text: string }[]
   parts: PartInWords[]
+  when: When | null
+}
+
+/** All of it, as the page of one result shows it. */
+export type ObservationInFull = ObservationInWords & {
+  categories: { code: string; text: string }[]
   members: Ref[]
   derivedFrom: Ref[]
-  when: When | null
   issued: When | null
   performers: Ref[]
-  encounter: Ref | null
   specimen: Ref | null
   device: Ref | null
   method: string | null
@@ -145,11 +147,12 @@ function categoriesOf(value: unknown, { lang }: Reader): { code: string; text: s
 export function observationInWords(resource: unknown, reader: Reader): ObservationInWords {
   const json = obj(resource)
   const { lang } = reader
-  const when = firstWhen(choiceWhen(json, 'effective', reader))
-  const issued = dateWhen(json.issued, reader)
-  const at = when?.sort ?? issued?.sort ?? null
+  const when = choiceWhen(json, 'effective', reader) ?? dateWhen(json.issued, reader)
+  const at = when?.sort ?? null
   const own = partOf(json, reader, at)
+  const status = statusWords('result', json.status, lang)
   const components = objects(json.component)
+  if (components.length === 0) return { ...own, status, parts: [], when }
   const parts = components.map(component => partOf(component, reader, at))
   const pressure = own.value && !own.value.missing ? null : pressureOf(components, parts, reader)
   const place = wholePlace(own.place, parts)
@@ -159,17 +162,24 @@ export function observationInWords(resource: unknown, reader: Reader): Observati
     value,
     place,
     placeText: words(lang).places[place.kind],
-    flag: parts.length > 0 && place.kind === 'unknown' ? null : flagOf(place, value),
-    id: str(json.id),
-    status: statusWords('result', json.status, lang),
-    categories: categoriesOf(json.category, reader),
+    flag: place.kind === 'unknown' ? null : flagOf(place, value),
+    status,
     parts,
+    when,
+  }
+}
+
+/** The same with all that only the page of one result shows: a list holds many, and needs none of it. */
+export function observationInFull(resource: unknown, reader: Reader): ObservationInFull {
+  const json = obj(resource)
+  const { lang } = reader
+  return {
+    ...observationInWords(json, reader),
+    categories: categoriesOf(json.category, reader),
     members: refsOf(json.hasMember),
     derivedFrom: refsOf(json.derivedFrom),
-    when: when ?? issued,
-    issued,
+    issued: dateWhen(json.issued, reader),
     performers: refsOf(json.performer),
-    encounter: refOf(json.encounter),
     specimen: refOf(json.specimen),
     device: refOf(json.device),
     method: plainWord(json.method, lang),

@@ -1,4 +1,5 @@
 import type { Named } from '../../terminology/index.ts'
+import { obj, str } from './json.ts'
 import { observationInWords } from './observation.ts'
 import type { Reader } from './reader.ts'
 import type { When } from './when.ts'
@@ -15,7 +16,7 @@ export function socialFacts(resource: unknown, reader: Reader): SocialFact[] {
   const answered = view.value && !view.value.missing ? [view] : []
   return [...answered, ...view.parts].flatMap(part =>
     part.value && !part.value.missing
-      ? [{ id: view.id, name: part.name, answer: part.value.text, when: view.when }]
+      ? [{ id: str(obj(resource).id), name: part.name, answer: part.value.text, when: view.when }]
       : [],
   )
 }

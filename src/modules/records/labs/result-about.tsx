@@ -4,7 +4,7 @@ import { type Fact, Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { plainName } from '../../terminology/index.ts'
 import { textBlocks } from '../in-words/blocks.ts'
-import type { ObservationInWords } from '../in-words/observation.ts'
+import type { ObservationInFull } from '../in-words/observation.ts'
 import type { Reader } from '../in-words/reader.ts'
 import type { Ref } from '../in-words/reference.ts'
 import { visitInWords } from '../in-words/visit.ts'
@@ -42,7 +42,7 @@ export function Comments(props: {
 }
 
 /** Everything else that is known of a result. */
-export function AboutResult({ found, seen }: { found: Found; seen: ObservationInWords }): JSX.Element {
+export function AboutResult({ found, seen }: { found: Found; seen: ObservationInFull }): JSX.Element {
   const { reader, opened, shared } = found
   const { one, noDate } = words(reader.lang)
   const { name } = seen

@@ -10,7 +10,7 @@ import {
   sharedByIds,
 } from '../../clinical/index.ts'
 import type { Json } from '../in-words/json.ts'
-import { observationInWords } from '../in-words/observation.ts'
+import { observationInFull } from '../in-words/observation.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { openRow } from '../opened.ts'
 import { ownPage } from '../own-page.tsx'
@@ -55,7 +55,7 @@ async function find(request: PageRequest, db: PatientDb<'records:read'>, row: Cl
 
 function observationPage(found: Found): Answer {
   const { request, reader, row, opened, versions } = found
-  const seen = observationInWords(opened.json, reader)
+  const seen = observationInFull(opened.json, reader)
   const result = { row, seen }
   return ownPage(request, {
     section: sectionOfKind[row.kind] ?? 'labs',
@@ -92,7 +92,7 @@ const part = (draw: Parameters<typeof safely>[0]) => safely(draw, () => <></>)
 
 /** What an earlier version said. */
 function describe(json: Json, reader: Reader) {
-  const seen = observationInWords(json, reader)
+  const seen = observationInFull(json, reader)
   return (
     <>
       <ResultBig found={null} seen={seen} reader={reader} />

@@ -1,7 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import type { Instant } from '../../../platform/clock.ts'
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
-import { fhirDate } from '../../../ui/dates.ts'
+import { dateOf } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import {
@@ -143,15 +142,12 @@ function neighbours(visits: readonly Outlined[], id: string): Neighbours {
   return { before: (at < 0 ? null : visits[at + 1]) ?? null, after: (at < 1 ? null : visits[at - 1]) ?? null }
 }
 
-/** A date without a time is kept as midnight UTC, and must not be shown as the evening before. */
-const dateText = (at: Instant): string => at.toString().replace(/T00:00:00Z$/, '')
-
 function Near({ request, near }: { request: PageRequest; near: Neighbours }) {
   const { lang, look } = request
   const text = words(lang).visits
   if (near.before === null && near.after === null) return null
   const dated = (visit: Outlined, word: (date: string) => string, plain: string) => {
-    const date = visit.sort_at === null ? null : fhirDate(dateText(visit.sort_at), lang, look.zone)
+    const date = visit.sort_at === null ? null : dateOf(visit.sort_at, lang, look.zone)
     return date === null ? plain : word(date)
   }
   return (
