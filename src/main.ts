@@ -71,7 +71,13 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     log,
   }
   const app = createServer(portal, routes)
-  const server = httpServer(getRequestListener(app.fetch))
+  const listener = getRequestListener(app.fetch)
+  let closing = false
+  const server = httpServer((request, response) => {
+    // A visitor who asks on and on over one connection would keep it open until it is cut.
+    if (closing) response.setHeader('Connection', 'close')
+    return listener(request, response)
+  })
   await listen(server, settings.port, settings.host)
   const metrics =
     settings.metricsPort === null
@@ -79,6 +85,7 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
       : await serveMetrics(standing.database, settings.metricsPort, settings.host)
   log.info('serving', { port: (server.address() as AddressInfo).port })
   return async () => {
+    closing = true
     metrics?.close()
     await closed(server)
     await auth.close()
