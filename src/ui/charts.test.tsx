@@ -28,6 +28,19 @@ function count(html: string, what: string): number {
 }
 
 describe('trend', () => {
+  test('lets a small change look small', () => {
+    const plot = plotOf([{ points: points([98, 97]) }], null, 'time', 'en')
+    const [first, last] = plot?.lines[0]?.marks ?? []
+    expect(Math.abs((first?.y ?? 0) - (last?.y ?? 0))).toBeLessThan(plotHeight / 3)
+  })
+
+  test('puts the words of the latest value where the line does not cross them', () => {
+    const above = (values: number[]) =>
+      plotOf([{ points: points(values) }], null, 'time', 'en')?.lines[0]?.latest?.above
+    expect(above([50, 60, 70, 65, 60])).toBe(false)
+    expect(above([70, 60, 50, 55, 60])).toBe(true)
+  })
+
   test('says that there is nothing to draw when there is no value', () => {
     expect(trend([])).toContain('There is no number to draw yet.')
     expect(trend([])).not.toContain('<svg')

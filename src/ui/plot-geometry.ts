@@ -39,7 +39,7 @@ export type Plot = {
   across: readonly Tick[]
   up: readonly Tick[]
   band: { y: number; height: number } | null
-  lines: readonly { path: string; marks: readonly Mark[]; latest: (Mark & { falling: boolean }) | null }[]
+  lines: readonly { path: string; marks: readonly Mark[]; latest: (Mark & { above: boolean }) | null }[]
   /** How many points of the first line the drawing shows. */
   shown: number
 }
@@ -92,6 +92,15 @@ function widened([low, high]: [number, number], by: number): [number, number] {
   return high - low <= Math.max(size * 1e-9, 1e-12) ? [low - by, high + by] : [low, high]
 }
 
+/** The least that an axis covers, as a share of its largest value. */
+const leastShare = 0.04
+
+/** A small change must not look like a cliff: 98 % oxygen after 97 %, 36.6 °C after 36.8 °C. */
+function calm([low, high]: [number, number]): [number, number] {
+  const lacking = leastShare * Math.max(Math.abs(low), Math.abs(high)) - (high - low)
+  return lacking > 0 ? [low - lacking / 2, high + lacking / 2] : [low, high]
+}
+
 /** Where everything of a drawing stands. Null where there is no number to draw. Points must be in order. */
 export function plotOf(
   source: readonly PlotLine[],
@@ -110,7 +119,7 @@ export function plotOf(
   const sound = range && soundRange(range)
   const all = extent([...values, ...(sound ? ends(sound, values) : [])]) ?? values
   const padding = Math.max(Math.abs(all[0]) / 10, 1e-6)
-  const y = scaleLinear(widened(all, all[0] === 0 ? 1 : padding), [plotHeight, 0])
+  const y = scaleLinear(calm(widened(all, all[0] === 0 ? 1 : padding)), [plotHeight, 0])
     .nice(4)
     .clamp(true)
   const [from, to] = widened(span, axis === 'time' ? 15 * dayMs : 1)
@@ -152,10 +161,29 @@ function drawn(each: PlotLine, x: (at: number) => number, y: (value: number) => 
       : [{ x: round(x(point.at)), y: round(y(point.value)), outside: point.outside ?? false }],
   )
   const last = places.at(-1)
-  const latest = last ? { ...last, falling: (places.at(-2)?.y ?? last.y) < last.y } : null
+  const latest = last ? { ...last, above: isFreeAbove(places, last) } : null
   const many = places.length > mostMarks
   const marks = each.quiet ? [] : many ? places.filter(place => place.outside || place === last) : places
   return { path: path.digits(1)(each.points) ?? '', marks, latest }
+}
+
+/** The share of the width and the height in pixels that the words beside the last point take. */
+const wordsWide = 45
+const wordsHigh = 34
+
+/** Whether the words beside the last point fit better above it than below: where fewer of the line crosses them. */
+function isFreeAbove(places: readonly { x: number; y: number }[], last: { x: number; y: number }): boolean {
+  if (last.y < 26) return false
+  if (last.y > plotHeight - 28) return true
+  const near: number[] = []
+  for (const [index, { x, y }] of places.entries()) {
+    const next = places[index + 1]
+    if (!next || next.x < last.x - wordsWide) continue
+    for (const part of [0, 0.25, 0.5, 0.75])
+      if (x + (next.x - x) * part >= last.x - wordsWide) near.push(y + (next.y - y) * part)
+  }
+  const crossed = (from: number, to: number) => near.filter(y => y > from && y < to).length
+  return crossed(last.y - wordsHigh, last.y - 6) <= crossed(last.y + 6, last.y + wordsHigh)
 }
 
 function round(place: number): number {

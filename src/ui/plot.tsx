@@ -8,8 +8,10 @@ import { words } from './words.ts'
 /** Rows of the table beneath a drawing; the rest is one link away. */
 const mostRows = 100
 
-function anchor(place: number): string {
-  return place < 8 ? 'start' : place > 88 ? 'end' : 'middle'
+/** Words stand under their place, unless about half of them would then stand beyond the drawing's edge. */
+function anchor(place: number, text: string): string {
+  const half = text.length * 2
+  return place - half < -8 ? 'start' : place + half > 106 ? 'end' : 'middle'
 }
 
 function MarkAt({ mark }: { mark: Mark }) {
@@ -21,15 +23,14 @@ function MarkAt({ mark }: { mark: Mark }) {
   )
 }
 
-// Above the point, or below where the line comes down from above; never over the edge.
-function LatestLabel({ mark, text }: { mark: Mark & { falling: boolean }; text: string }) {
-  const above = mark.falling ? mark.y > plotHeight - 24 : mark.y >= 26
+// Where the line leaves room, above the point or below; never over the edge.
+function LatestLabel({ mark, text }: { mark: Mark & { above: boolean }; text: string }) {
   return (
     <text
       class="chart-latest"
       x={`${mark.x}%`}
-      y={above ? mark.y - 14 : mark.y + 26}
-      text-anchor={anchor(mark.x)}
+      y={mark.above ? mark.y - 14 : mark.y + 26}
+      text-anchor={anchor(mark.x, text)}
     >
       {text}
     </text>
@@ -48,7 +49,11 @@ function Axes({ plot }: { plot: Plot }) {
         </>
       ))}
       {plot.across.map(tick => (
-        <text x={`${tick.place.toFixed(2)}%`} y={plotHeight + 26} text-anchor={anchor(tick.place)}>
+        <text
+          x={`${tick.place.toFixed(2)}%`}
+          y={plotHeight + 26}
+          text-anchor={anchor(tick.place, tick.label)}
+        >
           {tick.label}
         </text>
       ))}
