@@ -17,12 +17,22 @@ export function CardList(props: { id?: string | undefined; label?: string | unde
 export function Card(props: {
   title: Child
   href?: string | undefined
+  /** Said after the title by screen readers, whose list of links would else hold the same name many times. */
+  unseen?: string | undefined
   meta?: Child
   flags?: Child
   level?: 2 | 3 | 4 | undefined
   children?: Child
 }) {
-  const title = props.href === undefined ? props.title : <a href={props.href}>{props.title}</a>
+  const title =
+    props.href === undefined ? (
+      props.title
+    ) : (
+      <a href={props.href}>
+        {props.title}
+        {props.unseen && <span class="unseen">, {props.unseen}</span>}
+      </a>
+    )
   return (
     <li class={props.href === undefined ? 'card' : 'card card-link'}>
       <div class="card-top">

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   ageInWords,
   dateTimeOf,
+  fhirBirthDate,
   fhirDate,
   fhirDateTime,
   fhirInstant,
@@ -152,4 +153,11 @@ test('a date keeps the precision that its source gave', () => {
   expect(readFhirDate('2024', boston)).toMatchObject({ month: null, day: null, hour: null })
   expect(readFhirDate('2024-05', boston)).toMatchObject({ month: 5, day: null, hour: null })
   expect(readFhirDate('2024-05-06', boston)).toMatchObject({ day: 6, hour: null, at: null })
+})
+
+test('a birth date says no day of the week', () => {
+  expect(fhirBirthDate('1948-03-03', 'en')).toBe('3 March 1948')
+  expect(fhirBirthDate('1948-03-03', 'es')).toBe('3 de marzo de 1948')
+  expect(fhirBirthDate('1948-03', 'es')).toBe('marzo de 1948')
+  expect(fhirBirthDate('soon', 'en')).toBeNull()
 })

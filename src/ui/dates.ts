@@ -53,6 +53,14 @@ function shortDate(seen: DateSeen, lang: Lang): string {
   return seen.day === null ? `${month} ${year}` : words(lang).dates.short(seen.day, month, year)
 }
 
+/** A birth date in words, where the day of the week says nothing: "3 March 1948". Null if it is no date. */
+export function fhirBirthDate(value: unknown, lang: Lang): string | null {
+  const seen = readFhirDate(value, 'UTC')
+  if (!seen) return null
+  if (seen.month === null || seen.day === null) return fullDate(seen, lang)
+  return words(lang).dates.day(seen.day, names[lang].months[seen.month - 1] ?? '', pad(seen.year))
+}
+
 function clock(seen: DateSeen, lang: Lang): string | null {
   if (seen.hour === null || seen.minute === null) return null
   const { am, pm } = words(lang).dates

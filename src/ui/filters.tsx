@@ -3,6 +3,9 @@ import { words } from './words.ts'
 
 export type LinkChoice = { text: string; href: string; current: boolean; count?: number | undefined }
 
+/** Thousands are written the same in both languages of the portal, as they are spoken in the United States. */
+const grouped = (count: number): string => count.toLocaleString('en-US')
+
 function Links({ links, current }: { links: readonly LinkChoice[]; current: 'page' | 'true' }) {
   return (
     <ul>
@@ -10,7 +13,7 @@ function Links({ links, current }: { links: readonly LinkChoice[]; current: 'pag
         <li>
           <a href={link.href} aria-current={link.current ? current : undefined}>
             {link.text}
-            {link.count !== undefined && <span class="count"> {link.count}</span>}
+            {link.count !== undefined && <span class="count"> {grouped(link.count)}</span>}
           </a>
         </li>
       ))}

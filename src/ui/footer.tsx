@@ -1,10 +1,6 @@
 import type { Look } from './page.ts'
+import { Telephone } from './telephone.tsx'
 import { words } from './words.ts'
-
-/** A phone number as a `tel:` address: its digits and a leading plus. */
-function telephone(phone: string): string {
-  return `tel:${phone.replace(/[^\d+]/g, '')}`
-}
 
 /** The end of every page: whom to call, and who can see this. */
 export function Footer({ look }: { look: Look }) {
@@ -18,7 +14,7 @@ export function Footer({ look }: { look: Look }) {
         </p>
         {phone !== null && (
           <p>
-            {footer.phone(name)} <a href={telephone(phone)}>{phone}</a>
+            {footer.phone(name)} <Telephone phone={phone} />
           </p>
         )}
         {look.viewer && <p>{footer.privacy}</p>}

@@ -81,7 +81,10 @@ export const en = {
     label: 'Show only',
     all: 'All',
     clear: 'Show everything',
-    shown: (n: number, total: number) => (n === total ? `${n} in all` : `Showing ${n} of ${total}`),
+    shown: (n: number, total: number) =>
+      n === total
+        ? `${n.toLocaleString('en-US')} in all`
+        : `Showing ${n.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`,
   },
   liveFilter: {
     some: '{n} of {total} shown',
@@ -137,6 +140,7 @@ export const en = {
   dates: {
     full: (weekday: string, day: number, month: string, year: string) => `${weekday} ${day} ${month} ${year}`,
     short: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
+    day: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
     month: (month: string, year: string) => `${month} ${year}`,
     withTime: (date: string, time: string) => `${date}, ${time}`,
     span: (from: string, to: string) => `${from} to ${to}`,

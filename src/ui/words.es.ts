@@ -83,7 +83,10 @@ export const es: Words = {
     label: 'Mostrar solo',
     all: 'Todo',
     clear: 'Mostrar todo',
-    shown: (n, total) => (n === total ? `${n} en total` : `Se muestran ${n} de ${total}`),
+    shown: (n, total) =>
+      n === total
+        ? `${n.toLocaleString('es-US')} en total`
+        : `${n === 1 ? 'Se muestra' : 'Se muestran'} ${n.toLocaleString('es-US')} de ${total.toLocaleString('es-US')}`,
   },
   liveFilter: {
     some: 'Se muestran {n} de {total}',
@@ -139,6 +142,7 @@ export const es: Words = {
   dates: {
     full: (weekday, day, month, year) => `${weekday} ${day} de ${month} de ${year}`,
     short: (day, month, year) => `${day} ${month} ${year}`,
+    day: (day, month, year) => `${day} de ${month} de ${year}`,
     month: (month, year) => `${month} de ${year}`,
     withTime: (date, time) => `${date}, ${time}`,
     span: (from, to) => `${from} a ${to}`,
