@@ -1,5 +1,5 @@
 import type { Range } from '../../../ui/range-geometry.ts'
-import { codeWord } from '../../terminology/index.ts'
+import { codeWord, plainName } from '../../terminology/index.ts'
 import { codeOf, hasCode, type Json, num, obj, objects, str } from './json.ts'
 import { decimalText, measured } from './quantity.ts'
 import type { Reader } from './reader.ts'
@@ -108,10 +108,20 @@ function inWords(range: Json, reader: Reader, valueUnit: string | null): RangeIn
     high: high?.number ?? null,
     lowText,
     highText,
-    text: lowText === null && highText === null ? (written ?? '') : rangeText(lowText, highText, unit, lang),
+    text:
+      lowText === null && highText === null
+        ? writtenRange(written, lang)
+        : rangeText(lowText, highText, unit, lang),
     appliesTo: forWhom(range, reader),
     unitCode: (high ?? low)?.unitCode ?? null,
   }
+}
+
+/** A range in words ("Negative") is one of the answers that our catalogs may know. */
+function writtenRange(written: string | null, lang: Reader['lang']): string {
+  if (written === null) return ''
+  const named = plainName(written, lang)
+  return named.known ? named.plain : written
 }
 
 /** Whom a range is for, where it is not for everybody. */

@@ -83,7 +83,8 @@ export function doseText(dosage: unknown, reader: Reader): string | null {
   const dose =
     quantityText(first.doseQuantity, lang) ?? (low && high ? timing.span(low, high) : (low ?? high))
   const rate = quantityText(first.rateQuantity, lang) ?? ratioText(first.rateRatio, reader)
-  const said = dose !== null && !/\p{L}/u.test(dose) ? timing.eachTime(dose) : dose
+  // Some sources count tablets as "1.0".
+  const said = dose !== null && !/\p{L}/u.test(dose) ? timing.eachTime(dose.replace(/\.0+$/, '')) : dose
   return [said, rate === null ? null : timing.atRate(rate)].filter(text => text !== null).join(' ') || null
 }
 

@@ -61,8 +61,10 @@ function ofQuantity(value: unknown, reader: Reader): ValueInWords | null {
 function ofConcept(value: unknown, { lang }: Reader): ValueInWords | null {
   const json = obj(value)
   if (json.coding === undefined && json.text === undefined && json.code === undefined) return null
-  const { plain: text, official } = plainName(value, lang)
-  return plain(text, official)
+  const { plain: text, official, known } = plainName(value, lang)
+  // "2+" and "-" are answers, though no names: they stay as they were written.
+  const bare = known || official === null || /\p{L}{2}/u.test(official) ? null : official
+  return bare === null ? plain(text, official) : plain(bare)
 }
 
 function ofString(value: unknown, { lang }: Reader): ValueInWords | null {

@@ -17,8 +17,10 @@ import { personInWords } from './person.ts'
 import { procedureInWords } from './procedure.ts'
 import type { Reader } from './reader.ts'
 import { properName } from './reference.ts'
+import { rangesOf } from './reference-range.ts'
 import { reportInWords } from './report.ts'
 import { socialFacts } from './social-history.ts'
+import { valueInWords } from './value.ts'
 import { visitInWords } from './visit.ts'
 import { choiceWhen, periodWhen } from './when.ts'
 
@@ -443,4 +445,16 @@ test('times keep the precision that the source wrote', () => {
     sort: null,
   })
   expect(choiceWhen({ onsetDateTime: 'soon' }, 'onset', english)).toBe(null)
+})
+
+describe('answers that are no words', () => {
+  test.each(['2+', '1+', '-', '1:40'])('%s stays as it was written', written => {
+    expect(valueInWords({ valueCodeableConcept: { text: written } }, english)?.text).toBe(written)
+  })
+
+  test('a range in words is said in the language of the reader', () => {
+    const range = [{ text: 'Negative' }]
+    expect(rangesOf(range, spanish, null, null).one?.text).toBe('Negativo')
+    expect(rangesOf([{ text: 'as before' }], spanish, null, null).one?.text).toBe('as before')
+  })
 })
