@@ -102,6 +102,7 @@ function Thing({ lang, thing }: { lang: Lang; thing: NewThing }) {
     <Card
       title={thing.title}
       href={thing.href}
+      unseen={thing.when ?? undefined}
       meta={[thing.kind, thing.when].filter(Boolean).join(' · ')}
       flags={
         <>

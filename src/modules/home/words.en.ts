@@ -7,7 +7,7 @@ export const en = {
   ledeNothing: 'Nothing is new. Your whole record is here whenever you need it.',
   first: 'Look at these first',
   firstHint:
-    'A value outside the usual range is common and often harmless. Your care team can tell you what it means for you.',
+    'A result outside the usual range does not always mean that something is wrong. Your care team can tell you what yours mean.',
   new: (days: number) => `New in the last ${days} days`,
   results: (n: number) => (n === 1 ? '1 more test result' : `${n.toLocaleString('en-US')} more test results`),
   resultsText: 'None of them is marked as outside the usual range.',

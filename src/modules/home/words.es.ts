@@ -8,7 +8,7 @@ export const es: Words = {
   ledeNothing: 'No hay nada nuevo. Todo su expediente está aquí cuando lo necesite.',
   first: 'Mire esto primero',
   firstHint:
-    'Un valor fuera de lo habitual es frecuente y muchas veces no es nada grave. Su equipo de atención puede decirle qué significa para usted.',
+    'Un resultado fuera del rango habitual no siempre quiere decir que algo esté mal. Su equipo de atención puede decirle qué significan los suyos.',
   new: days => `Nuevo en los últimos ${days} días`,
   results: n =>
     n === 1 ? '1 resultado de prueba más' : `${n.toLocaleString('es-US')} resultados de pruebas más`,

@@ -4,7 +4,7 @@ import { Section as Part } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
-import { type ClinicalRow, knownPatient, listByKind } from '../../clinical/index.ts'
+import { type ClinicalRow, countsByKind, knownPatient, listByKind } from '../../clinical/index.ts'
 import { hrefWith, pageNumber, recordList, rows_per_page } from '../frame.tsx'
 import { carePlanInWords } from '../in-words/care-plan.ts'
 import { type GoalInWords, goalInWords } from '../in-words/goal.ts'
@@ -64,16 +64,11 @@ export async function carePlansPage(request: PageRequest, db: PatientDb<'records
     },
     shown: found.rows.length,
     total: found.total,
+    ...(filtered && { all: await countOfAll(db) }),
     known,
     empty: (
       <EmptyState title={filtered ? text.noneSo : text.emptyTitle}>
-        {filtered ? (
-          <p>
-            <a href={address}>{text.all}</a>
-          </p>
-        ) : (
-          <p>{text.empty}</p>
-        )}
+        <p>{filtered ? text.noneSoText : text.empty}</p>
       </EmptyState>
     ),
     children: (
@@ -85,13 +80,18 @@ export async function carePlansPage(request: PageRequest, db: PatientDb<'records
   })
 }
 
-/** What a goal aims at, in one line: "Blood pressure: below 130 mmHg, by Tue 3 March 2026". */
+/** How many plans and goals there are, whatever their status. */
+async function countOfAll(db: PatientDb<'records:read'>): Promise<number> {
+  const kinds = await countsByKind(db)
+  return (kinds.get('care-plan') ?? 0) + (kinds.get('goal') ?? 0)
+}
+
+/** What a goal aims at and by when: "Blood pressure: below 130 mmHg", "Reach it by Tue 3 March 2026". */
 export function aimsOf(goal: GoalInWords, lang: PageRequest['lang']): string[] {
   return goal.targets.flatMap(({ measure, aim, due, dueText }) => {
     const what = [measure, aim].filter(Boolean).join(': ')
     const by = due?.text ?? dueText
-    const line = [what, by && words(lang).plans.by(by)].filter(Boolean).join(', ')
-    return line === '' ? [] : [line]
+    return [what, by && words(lang).plans.by(by)].flatMap(line => line || [])
   })
 }
 
@@ -104,7 +104,13 @@ function Goal({ request, row }: { request: PageRequest; row: ClinicalRow }) {
     <Card
       title={goal.name.plain}
       href={addressOf(row)}
-      meta={[goal.status?.text, goal.achievement?.text, when?.text].filter(Boolean).join(' · ')}
+      meta={[
+        flag === 'active' ? null : goal.status?.text,
+        goal.achievement?.text,
+        when && words(lang).plans.since(when.text),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       flags={
         <>
           {flag && <Flag lang={lang} flag={flag} />}
@@ -128,7 +134,7 @@ function Plan({ request, row }: { request: PageRequest; row: ClinicalRow }) {
     <Card
       title={plan.title}
       href={addressOf(row)}
-      meta={[plan.status?.text, plan.when?.text].filter(Boolean).join(' · ')}
+      meta={[flag === 'active' ? null : plan.status?.text, plan.when?.text].filter(Boolean).join(' · ')}
       flags={
         <>
           {flag && <Flag lang={lang} flag={flag} />}

@@ -1,3 +1,4 @@
+import { fhirBirthDate } from '../../../ui/dates.ts'
 import { cleanName, knownWord, languageWord, plainName, statusWords } from '../../terminology/index.ts'
 import { attachmentOf, inlineBlocks } from '../in-words/attachment.ts'
 import type { Block } from '../in-words/blocks.ts'
@@ -121,6 +122,7 @@ const statusSets = ['plan', 'event', 'result', 'document', 'visit', 'immunizatio
 /** A bare text: a date, a word of FHIR's own, or what somebody wrote. */
 function textInWords(key: string, value: string, reader: Reader): string {
   const { lang } = reader
+  if (key === 'birthDate') return fhirBirthDate(value, lang) ?? value
   const date = /^\d{4}-\d\d/.test(value) ? dateWhen(value, reader) : null
   if (date !== null) return date.full
   if (/status$/i.test(key)) {

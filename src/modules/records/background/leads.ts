@@ -21,4 +21,4 @@ export function leadsOf(opened: Opened, shared: SharedNames, own: readonly Line[
 
 /** What a thing is and when it was, as the text of a link. */
 export const inOneLine = ({ title, when }: Pick<Line, 'title' | 'when'>): string =>
-  when === null ? title : `${title}, ${when.short}`
+  when === null ? title : `${title.replace(/\.$/, '')}, ${when.short}`

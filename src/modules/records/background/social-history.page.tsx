@@ -5,7 +5,14 @@ import { Section as Part } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
-import { type ClinicalRow, type Kind, knownPatient, latestPerCode, listByKind } from '../../clinical/index.ts'
+import {
+  type ClinicalRow,
+  countsByKind,
+  type Kind,
+  knownPatient,
+  latestPerCode,
+  listByKind,
+} from '../../clinical/index.ts'
 import { hrefWith, pageNumber, recordList, rows_per_page } from '../frame.tsx'
 import { socialFacts } from '../in-words/social-history.ts'
 import { jsonOf } from '../opened.ts'
@@ -33,6 +40,7 @@ export async function socialHistoryPage(request: PageRequest, db: Db): Promise<A
   const known = await knownPatient(db)
   const asked = query.get('show') ?? ''
   const kinds = Object.hasOwn(views, asked) ? (views[asked] ?? []) : Object.values(views).flat()
+  const narrowed = Object.hasOwn(views, asked)
   const offset = (pageNumber(query) - 1) * rows_per_page
   const found = await listByKind(db, { kinds, limit: rows_per_page, offset })
   const first = asked === '' && offset === 0 && found.total > rows_per_page
@@ -58,10 +66,11 @@ export async function socialHistoryPage(request: PageRequest, db: Db): Promise<A
     above: latest.length > 0 && <Now request={request} rows={latest} />,
     shown: found.rows.length,
     total: found.total,
+    ...(narrowed && { all: await countOfAll(db) }),
     known,
     empty: (
-      <EmptyState title={text.emptyTitle}>
-        <p>{text.empty}</p>
+      <EmptyState title={narrowed ? text.noneSo : text.emptyTitle}>
+        <p>{narrowed ? text.noneSoText : text.empty}</p>
       </EmptyState>
     ),
     children: (
@@ -78,6 +87,14 @@ export async function socialHistoryPage(request: PageRequest, db: Db): Promise<A
       </CardList>
     ),
   })
+}
+
+/** How many there are of all sorts. */
+async function countOfAll(db: Db): Promise<number> {
+  const kinds = await countsByKind(db)
+  return Object.values(views)
+    .flat()
+    .reduce((sum, kind) => sum + (kinds.get(kind) ?? 0), 0)
 }
 
 /** In a long list the newest answer to each question comes first, so that nobody has to look for it. */

@@ -56,6 +56,7 @@ export async function imagingPage(request: PageRequest, db: PatientDb<'records:r
     above: tabs.length > 0 ? <Tabs label={text.byKind} tabs={tabs} /> : undefined,
     shown: shown.length,
     total: chosen.length,
+    all: all.length,
     known: await knownPatient(db),
     empty: (
       <EmptyState title={all.length === 0 ? text.empty.title : text.empty.filtered}>

@@ -3,6 +3,7 @@ import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/a
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Telephone } from '../../../ui/telephone.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { around, type ClinicalRow, findById, history, sharedByIds } from '../../clinical/index.ts'
 import type { Json } from '../in-words/json.ts'
@@ -115,7 +116,12 @@ function Meaning({ found, report }: { found: Found; report: ReportInWords | null
     <Section id="meaning" title={meaning.title}>
       <p>
         {report === null ? meaning.noReport : meaning.text}
-        {phone !== null && <> {meaning.call(phone)}</>}
+        {phone !== null && (
+          <>
+            {' '}
+            {meaning.call} <Telephone phone={phone} />.
+          </>
+        )}
       </p>
     </Section>
   )

@@ -68,7 +68,7 @@ export const en = {
     title: 'What does this mean?',
     text: 'This is what the specialist who looked at the pictures wrote for your care team. Such reports use many medical words. Your care team can tell you what matters for you.',
     noReport: 'Your care team can tell you what the pictures show.',
-    call: (phone: string) => `You can call the clinic at ${phone}.`,
+    call: 'You can call the clinic at',
   },
   pictures: 'The pictures',
   notShown: 'The pictures themselves are not shown here. Ask the clinic if you want a copy.',

@@ -71,7 +71,7 @@ export const es: Words = {
     title: '¿Qué significa esto?',
     text: 'Esto es lo que escribió para su equipo de atención el especialista que vio las imágenes. Estos informes usan muchas palabras médicas. Su equipo de atención puede decirle qué es importante para usted.',
     noReport: 'Su equipo de atención puede decirle qué muestran las imágenes.',
-    call: phone => `Puede llamar a la clínica al ${phone}.`,
+    call: 'Puede llamar a la clínica al',
   },
   pictures: 'Las imágenes',
   notShown: 'Las imágenes mismas no se muestran aquí. Si quiere una copia, pídala a la clínica.',

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
+import { Telephone } from '../../../ui/telephone.tsx'
 import type { ClinicalRow } from '../../clinical/index.ts'
 import type { Json } from '../in-words/json.ts'
 import { obj, objects } from '../in-words/json.ts'
@@ -84,7 +85,12 @@ function Meaning({ found }: { found: Found }) {
       <p>{meaning.usualRange}</p>
       <p>
         {meaning.panelNext}
-        {phone !== null && <> {meaning.call(phone)}</>}
+        {phone !== null && (
+          <>
+            {' '}
+            {meaning.call} <Telephone phone={phone} />.
+          </>
+        )}
       </p>
     </Section>
   )

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Lang } from '../../../ui/page.ts'
+import { Telephone } from '../../../ui/telephone.tsx'
 import type { ClinicalRow } from '../../clinical/index.ts'
 import type { StatusInWords } from '../../terminology/index.ts'
 import type { ObservationInWords } from '../in-words/observation.ts'
@@ -29,7 +30,7 @@ export function StatusNotice(props: {
  */
 export function Meaning({ found, seen }: { found: Found; seen: ObservationInWords }): JSX.Element {
   const { reader, row, request, others } = found
-  const { meaning, one } = words(reader.lang)
+  const { meaning } = words(reader.lang)
   const { phone } = request.look.clinic
   const visit = others.find(({ id, type }) => id === row.visit_id && type === 'Encounter')
   const { place, next } = placed(seen, reader.lang)
@@ -39,11 +40,16 @@ export function Meaning({ found, seen }: { found: Found; seen: ObservationInWord
       {seen.range !== null && <p>{meaning.usualRange}</p>}
       <p>
         {next}
-        {phone !== null && <> {meaning.call(phone)}</>}
+        {phone !== null && (
+          <>
+            {' '}
+            {meaning.call} <Telephone phone={phone} />.
+          </>
+        )}
         {visit && (
           <>
             {' '}
-            {meaning.visit} <a href={`/records/visits/${visit.id}`}>{one.toVisit}</a>
+            {meaning.visit} <a href={`/records/visits/${visit.id}#notes`}>{meaning.toNotes}</a>
           </>
         )}
       </p>

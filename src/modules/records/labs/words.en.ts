@@ -106,9 +106,10 @@ export const en = {
     unknownNext: 'Ask your care team what this result means for you.',
     farNext:
       'This result is far from the range. If you have not heard from your care team about it, call them.',
-    call: (phone: string) => `You can call the clinic at ${phone}.`,
+    call: 'You can call the clinic at',
     statusTitle: (status: string) => `Status: ${status}.`,
-    visit: 'The notes of the visit may say more.',
+    visit: 'What your care team wrote about this visit may say more.',
+    toNotes: 'Read about this visit',
   },
   panel: {
     caption: 'Lab report',

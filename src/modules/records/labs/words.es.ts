@@ -106,9 +106,10 @@ export const es: Words = {
     unknownNext: 'Pregunte a su equipo de atención qué significa este resultado para usted.',
     farNext:
       'Este resultado está lejos del rango. Si su equipo de atención no le ha hablado de él, llámelos.',
-    call: phone => `Puede llamar a la clínica al ${phone}.`,
+    call: 'Puede llamar a la clínica al',
     statusTitle: status => `Estado: ${status}.`,
-    visit: 'Las notas de la visita pueden decir más.',
+    visit: 'Lo que su equipo de atención escribió sobre esta visita puede decir más.',
+    toNotes: 'Leer sobre esta visita',
   },
   panel: {
     caption: 'Informe de laboratorio',

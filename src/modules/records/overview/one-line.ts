@@ -1,6 +1,7 @@
 import { cleanName, medicineName, plainName, type ThingNamed } from '../../terminology/index.ts'
 import { money } from '../background/fields.ts'
 import { carePlanInWords } from '../in-words/care-plan.ts'
+import { familyMemberInWords } from '../in-words/family-history.ts'
 import { nameText } from '../in-words/human-name.ts'
 import { type Json, obj, objects, str, strings } from '../in-words/json.ts'
 import { observationInWords, type PartInWords } from '../in-words/observation.ts'
@@ -29,7 +30,6 @@ const titleFields: Record<string, readonly string[]> = {
   DocumentReference: ['description', 'type'],
   Composition: ['title', 'type'],
   Goal: ['description'],
-  FamilyMemberHistory: ['name', 'relationship'],
   Coverage: ['payor', 'type'],
   Claim: ['item.productOrService', 'type'],
   ClaimResponse: ['type', 'insurer'],
@@ -159,6 +159,12 @@ export function oneLine(resource: unknown, reader: Reader): OneLine {
   if (type === 'CarePlan') {
     const { title, description } = carePlanInWords(json, reader)
     return { title: short(title), official: null, detail: short(description), flag: null, advice: null, when }
+  }
+  if (type === 'FamilyMemberHistory') {
+    // Whose name it is matters less than who it is: "Father", in the reader's language.
+    const { relation, name } = familyMemberInWords(json, reader)
+    const title = name === null || json.relationship !== undefined ? relation : cleanName(name)
+    return { title, official: null, detail: detailOf(type, json, reader), flag: null, advice: null, when }
   }
   const bare = { detail: detailOf(type, json, reader), flag: null, advice: null, when }
   // A medicine that is named elsewhere is not called by its category ("Outpatient").

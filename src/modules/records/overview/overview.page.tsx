@@ -1,6 +1,6 @@
 import { type Answer, type PageRequest, page } from '../../../ui/answer.ts'
 import { PrintButton } from '../../../ui/button.tsx'
-import { ageInWords, todayIn } from '../../../ui/dates.ts'
+import { ageInWords, fhirBirthDate, todayIn } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
 import type { Look } from '../../../ui/page.ts'
@@ -90,7 +90,7 @@ function Who({ look, person, birthDate }: { look: Look; person: PersonInWords; b
     <Facts
       facts={[
         { term: overview.name, detail: person.name },
-        { term: overview.born, detail: person.birthDate?.text },
+        { term: overview.born, detail: fhirBirthDate(birthDate, look.lang) },
         { term: overview.age, detail: age },
         { term: overview.died, detail: person.died ? (person.death?.text ?? one.yes) : null },
         { term: overview.sex, detail: person.gender },

@@ -50,7 +50,7 @@ const kinds: Words['kinds'] = {
   provenance: ['Origen de los datos', 'Origen de los datos'],
   'related-person': ['Persona cercana a usted', 'Personas cercanas a usted'],
   risk: ['Evaluación de riesgo', 'Evaluaciones de riesgo'],
-  'service-request': ['Orden o derivación', 'Órdenes y derivaciones'],
+  'service-request': ['Orden o remisión', 'Órdenes y remisiones'],
   specimen: ['Muestra', 'Muestras'],
   supply: ['Suministros', 'Suministros'],
   'supply-request': ['Pedido de suministros', 'Pedidos de suministros'],

@@ -97,7 +97,7 @@ export const en = {
     severity: 'How bad it was',
     substance: 'Caused by',
     when: 'When',
-    described: 'In words',
+    described: 'Description',
     notes: 'Notes',
   },
   vaccines: {
@@ -172,11 +172,11 @@ export const en = {
     severity: 'How severe',
     stage: 'Stage',
     site: 'Place on the body',
-    category: 'Where it is kept',
+    category: 'How it is listed',
     recorded: 'Recorded on',
     recorder: 'Recorded by',
     asserter: 'Told by',
-    belongs: 'What belongs to it',
+    belongs: 'Also in your record',
     again: 'When else it was recorded',
   },
   procedures: {
@@ -201,7 +201,7 @@ export const en = {
     outcome: 'How it went',
     complications: 'Problems that came up',
     followUp: 'What comes next',
-    belongs: 'What belongs to it',
+    belongs: 'Also in your record',
   },
 }
 

@@ -99,7 +99,7 @@ export const es: Words = {
     severity: 'Qué tan fuerte fue',
     substance: 'La causó',
     when: 'Cuándo',
-    described: 'En palabras',
+    described: 'Descripción',
     notes: 'Notas',
   },
   vaccines: {
@@ -174,11 +174,11 @@ export const es: Words = {
     severity: 'Qué tan grave',
     stage: 'Etapa',
     site: 'Lugar del cuerpo',
-    category: 'Dónde está anotado',
+    category: 'Cómo está anotado',
     recorded: 'Fecha de la anotación',
     recorder: 'Anotado por',
     asserter: 'Informado por',
-    belongs: 'Lo que le corresponde',
+    belongs: 'También en su expediente',
     again: 'Cuándo más se anotó',
   },
   procedures: {
@@ -203,6 +203,6 @@ export const es: Words = {
     outcome: 'Cómo salió',
     complications: 'Problemas que hubo',
     followUp: 'Lo que sigue',
-    belongs: 'Lo que le corresponde',
+    belongs: 'También en su expediente',
   },
 }

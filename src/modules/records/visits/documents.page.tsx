@@ -114,6 +114,7 @@ function paperCard(
     <Card
       title={paper.title}
       href={`/records/documents/${row.id}`}
+      unseen={paper.when?.text ?? undefined}
       meta={parts.join(' · ')}
       level={2}
       flags={paperFlags(lang, paper, row.corrected)}

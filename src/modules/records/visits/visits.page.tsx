@@ -117,6 +117,7 @@ function visitCard(
     <Card
       title={visit.title}
       href={`/records/visits/${opened.row.id}`}
+      unseen={visit.when?.text ?? undefined}
       level={2}
       meta={meta.join(' · ')}
       flags={visitFlags(lang, visit, opened.row, hasNote)}

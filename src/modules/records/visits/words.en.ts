@@ -83,7 +83,7 @@ export const en = {
     },
     test: 'Test',
     result: 'Result',
-    judged: 'Where it lies',
+    judged: 'How it compares',
     noValue: 'No value given',
     noteElsewhere: 'The text of this note is in its file. Open the note to see it.',
     otherVisits: 'Other visits',
