@@ -25,10 +25,24 @@ export const applicationRole = 'porchlight_app'
 
 const { builtins } = pg.types
 
+/** `uuid[]`, which node-postgres has no name for. */
+const uuidList = 2951
+
 /** Dates stay text (a birthday has no zone); instants become Temporal; counts become numbers. */
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.DATE, text => text],
   [builtins.INT8, Number],
+  // Ids hold neither commas nor quotation marks, so the general reader of lists would be work for nothing.
+  [
+    uuidList,
+    text =>
+      text === '{}'
+        ? []
+        : text
+            .slice(1, -1)
+            .split(',')
+            .map(id => (id === 'NULL' ? null : id)),
+  ],
   [builtins.TIMESTAMPTZ, text => Temporal.Instant.fromEpochMilliseconds(Date.parse(isoFrom(text)))],
 ])
 
@@ -57,8 +71,10 @@ function preparing(client: pg.PoolClient, names: Map<string, string>, count: () 
   let begin = false
   const send = async (text: string): Promise<Answered> => {
     count()
-    const answered = await plain(begin ? `begin; ${text}` : text)
+    const opening = begin
+    // Even if the statement fails, its transaction has begun: the `rollback` that follows must be sent.
     begin = false
+    const answered = await plain(opening ? `begin; ${text}` : text)
     return Array.isArray(answered) ? (answered.at(-1) ?? nothing('BEGIN')) : answered
   }
   const query: Query = async (text, values) => {

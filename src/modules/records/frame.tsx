@@ -27,7 +27,7 @@ export function recordAside(lang: Lang, current: Section): JSX.Element {
 }
 
 /** Rows on one page of a list. */
-export const rows_per_page = 25
+export const rows_per_page = 20
 
 /** Which page of a list the address asks for, from 1; anything odd is the first. */
 export function pageNumber(query: URLSearchParams): number {
