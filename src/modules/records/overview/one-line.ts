@@ -3,12 +3,13 @@ import { money } from '../background/fields.ts'
 import { carePlanInWords } from '../in-words/care-plan.ts'
 import { familyMemberInWords } from '../in-words/family-history.ts'
 import { nameText } from '../in-words/human-name.ts'
-import { type Json, obj, objects, str, strings } from '../in-words/json.ts'
+import { codeOf, type Json, obj, objects, str, strings } from '../in-words/json.ts'
 import { observationInWords, type PartInWords } from '../in-words/observation.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { refOf } from '../in-words/reference.ts'
 import { choiceWhen, dateWhen, periodWhen, type When } from '../in-words/when.ts'
 import { questionnaireName } from './questionnaire-name.ts'
+import { words } from './words.ts'
 
 /** Any resource in one line: what it is, what the source calls it, what it says, when it was. */
 export type OneLine = {
@@ -47,13 +48,13 @@ const titleFields: Record<string, readonly string[]> = {
   SupplyRequest: ['itemCodeableConcept', 'category'],
   AdverseEvent: ['event', 'category', 'description'],
   Appointment: ['description', 'serviceType', 'appointmentType', 'reasonCode'],
-  Provenance: ['activity'],
   Communication: ['topic', 'category', 'payload'],
   ClinicalImpression: ['description', 'code', 'summary'],
   RiskAssessment: ['code', 'prediction'],
   NutritionOrder: ['oralDiet', 'enteralFormula'],
   VisionPrescription: ['lensSpecification'],
   Media: ['type', 'content'],
+  Provenance: ['activity'],
   QuestionnaireResponse: ['_questionnaire', 'title'],
 }
 const usualFields = ['title', 'name', 'code', 'type', 'description', 'category', 'topic', 'purpose', 'kind']
@@ -166,6 +167,10 @@ export function oneLine(resource: unknown, reader: Reader): OneLine {
     const title = name === null || json.relationship !== undefined ? relation : cleanName(name)
     return { title, official: null, detail: detailOf(type, json, reader), flag: null, advice: null, when }
   }
+  const done = type === 'Provenance' ? codeOf(json.activity) : null
+  const activities: Record<string, string> = words(reader.lang).activities
+  if (done !== null && Object.hasOwn(activities, done))
+    return { title: activities[done] ?? null, official: null, detail: null, flag: null, advice: null, when }
   const bare = { detail: detailOf(type, json, reader), flag: null, advice: null, when }
   // A medicine that is named elsewhere is not called by its category ("Outpatient").
   const fields = thing === 'medicine' ? [] : usualFields

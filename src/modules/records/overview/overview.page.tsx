@@ -20,7 +20,7 @@ import { idOf, namesOf, type Opened, openRow } from '../opened.ts'
 import { safely } from '../safely.tsx'
 import { words as recordWords, type Section } from '../words.ts'
 import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
-import { addressOf, placeOfKind } from './places.ts'
+import { addressOf, countOfSection, placeOfKind } from './places.ts'
 import { SearchForm } from './search-form.tsx'
 import { words } from './words.ts'
 
@@ -141,11 +141,12 @@ function Topics({ look, lines }: { look: Look; lines: readonly Line<Counted>[] }
   const reader = readerOf(look)
   const { overview } = words(lang)
   const names = Object.entries(recordWords(lang).sections) as [Section, string][]
+  const counts = new Map(lines.map(line => [line.row.kind, line.row.count]))
   const topics = names
     .filter(([section]) => section !== 'overview')
     .map(([section, name]) => {
       const held = lines.filter(line => placeOfKind[line.row.kind] === section)
-      const count = held.reduce((sum, line) => sum + line.row.count, 0)
+      const count = countOfSection(section, counts)
       return { section, name, count, newest: held.find(line => line.row.sort_at !== null) ?? held[0] }
     })
   const shown = [...topics.filter(topic => topic.count > 0), ...topics.filter(topic => topic.count === 0)]

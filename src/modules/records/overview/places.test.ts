@@ -3,7 +3,7 @@ import { type TestPortal, testPortal } from '../../../../test/portal.ts'
 import { importRecord } from '../../../../test/record.ts'
 import { openSystem } from '../../access/index.ts'
 import type { Kind } from '../../clinical/index.ts'
-import { addressOf, kindsOf, placeOfKind } from './places.ts'
+import { addressOf, countOfSection, kindsOf, placeOfKind } from './places.ts'
 import { en } from './words.en.ts'
 
 type Json = Record<string, unknown> & { resourceType: string }
@@ -210,3 +210,16 @@ test.each(kinds.filter(kind => rows === undefined || rows.has(kind)))(
     if (!unnamed.includes(kind)) expect(await answer.text()).toContain(`Named-${kind}-x`)
   },
 )
+
+test('a report is not counted beside its results, nor a delivery beside its prescription', () => {
+  const counts = new Map<Kind, number>([
+    ['lab', 9],
+    ['lab-report', 2],
+    ['finding', 1],
+    ['dispense', 3],
+  ])
+  expect(countOfSection('labs', counts)).toBe(10)
+  expect(countOfSection('medications', counts)).toBe(3)
+  expect(countOfSection('medications', new Map(counts).set('medication', 2))).toBe(2)
+  expect(countOfSection('visits', counts)).toBe(0)
+})

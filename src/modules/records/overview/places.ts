@@ -68,6 +68,24 @@ export function kindsOf(section: Section): Kind[] {
   return (Object.keys(placeOfKind) as Kind[]).filter(kind => placeOfKind[kind] === section)
 }
 
+/** What only carries or repeats something else of the record, where that is there: a report its results. */
+const carries: Partial<Record<Kind, Kind>> = {
+  'lab-report': 'lab',
+  'imaging-study': 'imaging-report',
+  dispense: 'medication',
+  administration: 'medication',
+}
+
+/** How many things a section holds as a reader counts them: what repeats another of them is left out. */
+export function countOfSection(section: Section, counts: ReadonlyMap<Kind, number>): number {
+  return kindsOf(section)
+    .filter(kind => {
+      const carried = carries[kind]
+      return carried === undefined || !counts.get(carried)
+    })
+    .reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)
+}
+
 /** Kinds that are opened at another section's address: every measurement has its page among the results. */
 const openedAt: Partial<Record<Kind, Section>> = {
   vital: 'labs',

@@ -13,7 +13,7 @@ import { objects } from '../in-words/json.ts'
 import type { PartInWords } from '../in-words/observation.ts'
 import type { Section } from '../words.ts'
 import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
-import { addressOf, kindsOf } from './places.ts'
+import { addressOf, countOfSection } from './places.ts'
 
 /** One new thing, ready to be shown. `kind` is its kind in words, null where its title says no more than that. */
 export type NewThing = {
@@ -76,7 +76,7 @@ export async function whatsNew(db: PatientDb<'records:read'>, look: Look): Promi
   const first = shown.filter(isFirst)
   const rest = shown.filter(line => !isFirst(line))
   const isResult = ({ row }: Line) => row.kind === 'lab' || row.kind === 'finding'
-  const count = (section: Section) => kindsOf(section).reduce((sum, kind) => sum + (kinds.get(kind) ?? 0), 0)
+  const count = (section: Section) => countOfSection(section, kinds)
   return {
     known,
     days,

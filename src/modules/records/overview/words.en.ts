@@ -121,6 +121,13 @@ export const en = {
     again: 'Search again',
     gone: 'Searches are kept for one day only. Type it again to see the results.',
   },
+  /** HL7 v3 DataOperation: what was done to the facts that a provenance is about. */
+  activities: {
+    CREATE: 'Added to your record',
+    UPDATE: 'Changed in your record',
+    APPEND: 'Added to something in your record',
+    DELETE: 'Taken out of your record',
+  },
   other: {
     title: 'Everything else',
     lede: 'Orders, insurance, devices and all other things in your record that have no page of their own.',

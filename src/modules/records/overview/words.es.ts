@@ -119,6 +119,12 @@ export const es: Words = {
     again: 'Buscar de nuevo',
     gone: 'Las búsquedas se guardan solo un día. Escríbala otra vez para ver los resultados.',
   },
+  activities: {
+    CREATE: 'Agregado a su expediente',
+    UPDATE: 'Cambiado en su expediente',
+    APPEND: 'Agregado a algo de su expediente',
+    DELETE: 'Retirado de su expediente',
+  },
   other: {
     title: 'Todo lo demás',
     lede: 'Órdenes, seguro, dispositivos y todo lo que no tiene página propia en su expediente.',
