@@ -80,7 +80,7 @@ const reasonsOf = (value: unknown, { lang }: Reader): string[] =>
 
 function codeText({ report, studies }: Picture): string | null {
   const name = report?.name ?? studies[0]?.name
-  return name?.code ? [name.system, name.code].filter(part => part).join(' ') : null
+  return name?.code && name.system ? `${name.system} ${name.code}` : null
 }
 
 /** The pictures of a report, or the reports about pictures. */

@@ -95,6 +95,11 @@ function spelledOut(text: string, lang: Reader['lang']): string {
   })
 }
 
+/** Whether an instruction says in Spanish how much to take: then the same need not be put together from parts. */
+const isSpanishDose = (text: string): boolean =>
+  /\b(?:tome|inhale|inyecte|aplique|ponga|póngase|use|mastique|disuelva|dé)\b/iu.test(text) &&
+  /\d|\b(?:una?|dos|tres|media)\b/iu.test(text)
+
 /** One Dosage in words, a sentence each: what the prescriber wrote, or what its structured parts say. */
 function dosageText(dosage: Json, reader: Reader): string[] {
   const { lang } = reader
@@ -120,9 +125,12 @@ function dosageText(dosage: Json, reader: Reader): string[] {
   // What the prescriber wrote says it best, unless it leaves out the dose or is in the other language.
   const enough =
     texts.length > 0 && lang === 'en' && (dose === null || /\d|\bone\b|\btwo\b/i.test(written ?? ''))
-  const known = enough ? texts : [lead, ...texts]
+  const own = instructionTexts(dosage, reader)
+  const told = lang === 'es' ? own.filter(isSpanishDose) : []
+  const known = enough ? texts : told.length > 0 ? [...told, ...texts] : [lead, ...texts]
+  const more = own.filter(text => !told.includes(text))
   const most = ratioText(dosage.maxDosePerPeriod, reader)
-  return [...known, ...instructionTexts(dosage, reader), ...(most === null ? [] : [say.atMost(most)])]
+  return [...known, ...more, ...(most === null ? [] : [say.atMost(most)])]
     .filter(text => text !== '')
     .map(sentence)
 }

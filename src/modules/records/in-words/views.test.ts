@@ -447,6 +447,20 @@ test('times keep the precision that the source wrote', () => {
   expect(choiceWhen({ onsetDateTime: 'soon' }, 'onset', english)).toBe(null)
 })
 
+test('in Spanish, instructions that say the dose in Spanish come first and stand for the parts', () => {
+  const dosage = {
+    text: 'Take 1 tablet by mouth once a day.',
+    patientInstruction: 'Tome 1 tableta por la boca una vez al día.',
+    doseAndRate: [{ doseQuantity: { value: 1, unit: 'tablet' } }],
+    timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } },
+  }
+  const how = (instruction: string) =>
+    medicationInWords({ dosageInstruction: [{ ...dosage, patientInstruction: instruction }] }, spanish).how
+  expect(how(dosage.patientInstruction)).toEqual([dosage.patientInstruction, dosage.text])
+  expect(how('Con comida.')[0]).toContain('1 tableta')
+  expect(how('Con comida.')).toContain('Con comida.')
+})
+
 describe('answers that are no words', () => {
   test.each(['2+', '1+', '-', '1:40'])('%s stays as it was written', written => {
     expect(valueInWords({ valueCodeableConcept: { text: written } }, english)?.text).toBe(written)

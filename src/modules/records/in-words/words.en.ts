@@ -102,6 +102,7 @@ export const en = {
     patch: ['patch', 'patches'],
     teaspoon: ['teaspoon', 'teaspoons'],
     tablespoon: ['tablespoon', 'tablespoons'],
+    unit: ['unit', 'units'],
     units: ['unit', 'units'],
     years: ['year', 'years'],
     months: ['month', 'months'],

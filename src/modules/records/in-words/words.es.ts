@@ -96,6 +96,7 @@ export const es: Words = {
     parche: ['parche', 'parches'],
     cucharadita: ['cucharadita', 'cucharaditas'],
     cucharada: ['cucharada', 'cucharadas'],
+    unit: ['unidad', 'unidades'],
     unidades: ['unidad', 'unidades'],
     años: ['año', 'años'],
     meses: ['mes', 'meses'],

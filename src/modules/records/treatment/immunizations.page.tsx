@@ -1,10 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
+import { Details } from '../../../ui/details.tsx'
 import { Tabs } from '../../../ui/filters.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { type Column, Table } from '../../../ui/table.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { type ClinicalRow, knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
@@ -96,31 +97,38 @@ function groupsOf(all: readonly Seen[]): Group[] {
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name))
 }
 
+/** Doses of a vaccine that are shown at once: a flu shot each year would make the page endless. */
+const most_open = 4
+
 function VaccineGroup(props: { request: PageRequest; group: Group; shared: SharedNames; number: number }) {
   const { request, group, shared } = props
   const { lang } = request
   const text = words(lang).vaccines
   const safe = (draw: (dose: Seen) => JSX.Element | string) => (dose: Seen) =>
     safePart(lang, dose.opened.row, () => <>{draw(dose)}</>)
+  const columns: readonly Column<Seen>[] = [
+    {
+      head: text.date,
+      names: true,
+      cell: safe(({ opened, seen }) => (
+        <a href={`/records/immunizations/${opened.row.id}`}>{seen.when?.text ?? text.noDate}</a>
+      )),
+    },
+    { head: text.what, cell: safe(dose => <DoseWords request={request} dose={dose} />) },
+    { head: text.lotAndSite, cell: safe(({ seen }) => lotAndSite(seen, lang)) },
+    { head: text.who, cell: safe(({ opened, seen }) => whoGave(seen, opened, shared, lang)) },
+  ]
+  // One dose more than fits is not worth a fold.
+  const fold = group.doses.length > most_open + 1 ? most_open : group.doses.length
+  const [recent, earlier] = [group.doses.slice(0, fold), group.doses.slice(fold)]
   return (
     <Section id={`vaccine-${props.number}`} title={group.name}>
-      <Table
-        caption={group.name}
-        captionUnseen
-        rows={group.doses}
-        columns={[
-          {
-            head: text.date,
-            names: true,
-            cell: safe(({ opened, seen }) => (
-              <a href={`/records/immunizations/${opened.row.id}`}>{seen.when?.text ?? text.noDate}</a>
-            )),
-          },
-          { head: text.what, cell: safe(dose => <DoseWords request={request} dose={dose} />) },
-          { head: text.lotAndSite, cell: safe(({ seen }) => lotAndSite(seen, lang)) },
-          { head: text.who, cell: safe(({ opened, seen }) => whoGave(seen, opened, shared, lang)) },
-        ]}
-      />
+      <Table caption={group.name} captionUnseen rows={recent} columns={columns} />
+      {earlier.length > 0 && (
+        <Details summary={text.earlier(earlier.length)}>
+          <Table caption={text.earlier(earlier.length)} captionUnseen rows={earlier} columns={columns} />
+        </Details>
+      )}
     </Section>
   )
 }

@@ -133,13 +133,28 @@ function medicineCard(
       meta={name.kind ?? undefined}
       flags={medicineFlag(lang, medicine)}
     >
-      {seen.how.length > 0 && <p>{seen.how.join(' ')}</p>}
+      <How lang={lang} how={seen.how} />
       {seen.status?.next && medicine.standing !== 'active' && medicine.standing !== 'past' && (
         <p>{seen.status.next}</p>
       )}
       {told.length > 0 && <p class="hint">{told.join(' · ')}</p>}
       {counts.length > 0 && <p class="hint">{counts.join(' · ')}</p>}
     </Card>
+  )
+}
+
+/** How to take it. In Spanish, what the source wrote in English stands in a line of its own. */
+function How({ lang, how }: { lang: PageRequest['lang']; how: readonly string[] }): JSX.Element | null {
+  const [first, ...more] = how
+  if (first === undefined) return null
+  if (lang === 'en') return <p>{how.join(' ')}</p>
+  return (
+    <>
+      <p>{first}</p>
+      {more.map(text => (
+        <p class="hint">{text}</p>
+      ))}
+    </>
   )
 }
 

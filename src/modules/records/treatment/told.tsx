@@ -25,8 +25,8 @@ export function several(items: readonly Child[]): Child {
 /** The official name and the code of a thing, the code never without its words. */
 export function officialFacts({ lang }: PageRequest, name: Named): Fact[] {
   const { facts } = words(lang)
-  const code =
-    name.code === null ? null : name.system === null ? name.code : facts.codeIn(name.system, name.code)
+  // A code of nobody knows which system says nothing to anybody; the original has it.
+  const code = name.code === null || name.system === null ? null : facts.codeIn(name.system, name.code)
   return [
     { term: facts.official, detail: name.official ?? (code === null ? null : name.plain) },
     { term: facts.code, detail: code },

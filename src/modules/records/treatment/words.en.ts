@@ -103,6 +103,7 @@ export const en = {
   vaccines: {
     lede: (doses: number, vaccines: number) =>
       `${doses === 1 ? '1 dose' : `${doses} doses`} of ${vaccines === 1 ? '1 vaccine' : `${vaccines} vaccines`} on record.`,
+    earlier: (n: number) => `Show ${n} earlier doses`,
     views: 'How to list the vaccines',
     byVaccine: 'By vaccine',
     byDate: 'By date',

@@ -105,6 +105,7 @@ export const es: Words = {
   vaccines: {
     lede: (doses, vaccines) =>
       `${doses} dosis de ${vaccines === 1 ? '1 vacuna' : `${vaccines} vacunas`} en su expediente.`,
+    earlier: n => `Ver ${n} dosis anteriores`,
     views: 'Cómo ordenar las vacunas',
     byVaccine: 'Por vacuna',
     byDate: 'Por fecha',

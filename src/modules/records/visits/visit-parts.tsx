@@ -115,6 +115,10 @@ function Measured({ request, rows }: { request: PageRequest; rows: readonly Clin
     row,
     seen: observationInWords(jsonOf(row.body), { lang, zone: look.zone }),
   }))
+  // What is outside its range comes first, else nobody finds it among twenty.
+  const outside = ({ seen }: (typeof measured)[number]): boolean =>
+    seen.flag !== null && seen.flag !== 'within' && seen.flag !== 'no-range'
+  const sorted = measured.toSorted((a, b) => Number(outside(b)) - Number(outside(a)))
   const result = ({ seen }: (typeof measured)[number]): string =>
     seen.value?.text ??
     (seen.parts
@@ -126,7 +130,7 @@ function Measured({ request, rows }: { request: PageRequest; rows: readonly Clin
     <Table
       caption={text.parts.results}
       captionUnseen
-      rows={measured}
+      rows={sorted}
       columns={[
         {
           head: text.test,
