@@ -62,7 +62,7 @@ function tellHabits(chart: Chart): void {
     record(chart, {
       ...social(chart, 'alcohol', date),
       code: loinc('74013-4', 'Alcoholic drinks per drinking day', 'Alcohol: drinks on a drinking day'),
-      valueQuantity: amount(person.drinks, '{#}', 'drinks'),
+      valueQuantity: amount(person.drinks, '{drinks}', 'drinks'),
     })
   }
 }

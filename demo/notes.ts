@@ -1,4 +1,4 @@
-import { addDays, ageOn, instant, later } from './calendar.ts'
+import { addDays, ageOn, instant, later, longDate } from './calendar.ts'
 import { idFor, patientOf, record } from './chart.ts'
 import { doctorName, doctorRef, organizationRef, places } from './clinic.ts'
 import { base64, type Language, loinc, rounded, say } from './concepts.ts'
@@ -138,7 +138,7 @@ function noteText(visit: Visit, language: Language): string {
     [w.assessed, visit.assessed.map(line)],
     [w.plan, visit.plan.map(line)],
   ]
-  const head = `${chart.person.given.join(' ')} ${chart.person.family}, ${age}\n${places[place].name}, ${date}\n\n${w.reason}: ${say(visit.reason, language)}`
+  const head = `${chart.person.given.join(' ')} ${chart.person.family}, ${age}\n${places[place].name}, ${longDate(date, language)}\n\n${w.reason}: ${say(visit.reason, language)}`
   const body = sections
     .filter(([, lines]) => lines.length > 0)
     .map(([title, lines]) => `${title}\n${lines.join('\n')}`)
