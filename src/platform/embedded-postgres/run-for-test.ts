@@ -13,10 +13,14 @@ const started = await startEmbeddedPostgres({
   share: mode === 'share',
   ...(rootPlace === undefined ? {} : { rootPlaces: [rootPlace] }),
 })
-console.log(JSON.stringify(started))
-if (!started.ok) process.exit(75)
+if (!started.ok) {
+  console.log(JSON.stringify(started))
+  process.exit(75)
+}
 const idle = setInterval(() => {}, 1_000)
 process.on('SIGTERM', async () => {
   await started.postgres.stop()
   clearInterval(idle)
 })
+// Told last: whoever reads it may send the signal at once.
+console.log(JSON.stringify(started))
