@@ -56,8 +56,9 @@ export const routes: readonly Route[] = [
   anyone('POST', '/language', async (request, portal, { session }) => {
     const language = request.form.lang === 'es' ? 'es' : 'en'
     if (session) await setLanguage(portal.database, session.account, language, request.look.now)
+    const secure = portal.https ? '; Secure' : ''
     return redirect(safePath(request.form.return ?? null), [
-      `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`,
+      `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`,
     ])
   }),
   // For developers: every component in every state, with made-up samples

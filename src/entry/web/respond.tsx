@@ -59,8 +59,10 @@ function html(
 /** A file out of somebody's record. It may hold anything: no script in it runs, and it is never cached. */
 function file(https: boolean, { name, bytes, contentType, inline }: FileAnswer): Response {
   const plainName = name.replace(/[^\w.-]+/g, '_')
+  // RFC 8187: these four are no letters of such a name, though encodeURIComponent leaves them.
+  const wholeName = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16)}`)
   return answerWith(https, bytes, 200, {
     'Content-Type': contentType,
-    'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename="${plainName}"; filename*=UTF-8''${wholeName}`,
   })
 }

@@ -90,9 +90,11 @@ export function attachmentsOf(value: unknown, reader: Reader): AttachmentInWords
 /** The bytes of inline base64 data; null where there is none or it is no base64. */
 export function inlineBytes(value: unknown): Uint8Array | null {
   const data = obj(value).data
-  if (typeof data !== 'string' || data.trim() === '') return null
-  if (!/^[A-Za-z0-9+/_\-\s]*={0,2}\s*$/.test(data)) return null
-  return Uint8Array.from(Buffer.from(data, 'base64'))
+  if (typeof data !== 'string') return null
+  // Cut at its end first: blanks that two parts of one pattern could take cost time by their square.
+  const written = data.trimEnd()
+  if (written === '' || !/^[A-Za-z0-9+/_\-\s]*={0,2}$/.test(written)) return null
+  return Uint8Array.from(Buffer.from(written, 'base64'))
 }
 
 /** Text from bytes by the charset of the content type; UTF-8, and Windows-1252 where that does not fit. */

@@ -111,6 +111,7 @@ function fileName(title: string, ending: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80)
+    .replace(/\p{Cs}$/u, '') // half of a letter that the cut went through
   return `${plain || 'document'}.${ending}`
 }
 
