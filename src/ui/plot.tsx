@@ -8,10 +8,10 @@ import { words } from './words.ts'
 /** Rows of the table beneath a drawing; the rest is one link away. */
 const mostRows = 100
 
-/** Words stand under their place, unless about half of them would then stand beyond the drawing's edge. */
-function anchor(place: number, text: string): string {
+/** Words stand under their place, unless they would then stand more than `edge` (a share of 100) outside. */
+function anchor(place: number, text: string, edge: number): string {
   const half = text.length * 2
-  return place - half < -8 ? 'start' : place + half > 106 ? 'end' : 'middle'
+  return place - half < -edge ? 'start' : place + half > 100 + edge ? 'end' : 'middle'
 }
 
 function MarkAt({ mark }: { mark: Mark }) {
@@ -30,7 +30,7 @@ function LatestLabel({ mark, text }: { mark: Mark & { above: boolean }; text: st
       class="chart-latest"
       x={`${mark.x}%`}
       y={mark.above ? mark.y - 14 : mark.y + 26}
-      text-anchor={anchor(mark.x, text)}
+      text-anchor={anchor(mark.x, text, 0)}
     >
       {text}
     </text>
@@ -52,7 +52,7 @@ function Axes({ plot }: { plot: Plot }) {
         <text
           x={`${tick.place.toFixed(2)}%`}
           y={plotHeight + 26}
-          text-anchor={anchor(tick.place, tick.label)}
+          text-anchor={anchor(tick.place, tick.label, 6)}
         >
           {tick.label}
         </text>
