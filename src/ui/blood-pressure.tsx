@@ -1,3 +1,4 @@
+import { number } from './numbers.ts'
 import type { Lang } from './page.ts'
 import { Chart, Drawing } from './plot.tsx'
 import { plotOf } from './plot-geometry.ts'
@@ -29,7 +30,7 @@ export function BloodPressure(props: {
   })
   const plot = plotOf([lineOf('systolic'), lineOf('diastolic')], null, 'time', lang)
   const latest = (which: 'systolic' | 'diastolic') =>
-    String(ordered.findLast(reading => reading[which] !== null)?.[which] ?? '')
+    number(String(ordered.findLast(reading => reading[which] !== null)?.[which] ?? ''))
   return (
     <Chart
       lang={lang}

@@ -199,6 +199,9 @@ test('blood pressure draws two lines that differ in shape', () => {
   expect(html).toContain('chart-line-1')
   expect(html).toContain('chart-line-2')
   expect(html).toContain('The latest is 123/83 mmHg.')
+  const long = [{ at: start, when: 'day', systolic: 119.70235525175386, diastolic: 76.8, text: 'x' }]
+  const drawn = (<BloodPressure lang="en" id="bp" title="x" readings={long} />).toString()
+  expect(drawn).toContain('>119.70<')
   expect((<BloodPressure lang="en" id="bp" title="x" readings={[]} />).toString()).not.toContain('<svg')
 })
 
