@@ -16,7 +16,7 @@ type Picture = {
   height?: number
   dark?: true
   spanish?: true
-  /** Opens the first link of the page whose address begins so. */
+  /** Follows the first link of the list with this in its text. */
   follow?: string
 }
 
@@ -26,7 +26,7 @@ const pictures: readonly Picture[] = [
     name: 'result',
     person: 'maria-delgado',
     path: '/records/labs/tests',
-    follow: '/records/labs/',
+    follow: 'A1c',
     width: 720,
     height: 1100,
   },
@@ -52,7 +52,10 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<vo
   await page.fill('#password', person?.password ?? '')
   await page.click('main button[type=submit]')
   await page.goto(picture.path)
-  if (picture.follow) await page.locator(`main li a[href^="${picture.follow}"]`).first().click()
+  if (picture.follow) {
+    await page.locator('main li a', { hasText: picture.follow }).first().click()
+    await page.waitForURL(address => address.pathname !== picture.path)
+  }
   await page.screenshot({ path: join(folder, `${picture.name}.png`) })
   await context.close()
 }
