@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensurePrivateFolder, ownUid, readIfThere, writePrivateFile } from '../private-folder.ts'
+import { ensurePrivateFolder, keptText, ownUid, readIfThere } from '../private-folder.ts'
 import { type Failure, failed } from './failure.ts'
 
 export type SystemUser = { uid: number; gid: number }
@@ -54,8 +54,10 @@ function rootsPlace(dataDir: string, rootPlaces: readonly string[]): Place | Fai
   const home = join(parent, randomBytes(6).toString('hex'))
   mkdirSync(home, { mode: 0o700 })
   chownSync(home, user.uid, user.gid)
-  writePrivateFile(memory, home)
-  return placeAt(home, user, note(home))
+  // Of several that start here for the first time, the one whose note stands first gives the place to all.
+  const kept = keptText(memory, () => home)
+  if (kept !== home) rmdirSync(home)
+  return placeAt(kept, user, note(kept))
 }
 
 function placeAt(home: string, runAs: SystemUser | null, note: string | null): Place {
