@@ -65,6 +65,9 @@ describe('document', () => {
 
   test('shows a stranger neither navigation nor a way out', () => {
     const html = frame({ viewer: null, idleMinutes: 20 })
+    expect(html).not.toContain('print-only')
+    expect(frame({})).toMatch(/<p class="print-only">Rosa Delgado\. Printed on \w+ \d+ \w+ \d{4}\.<\/p>/)
+    expect(frame({ actingFor: { name: 'Ana Gil' } })).toContain('<p class="print-only">Ana Gil. Printed')
     expect(html).not.toContain('/sign-out')
     expect(html).not.toContain('class="areas"')
     expect(html).not.toContain('session-timeout')

@@ -1,3 +1,4 @@
+import { dateOf } from './dates.ts'
 import { Icon, Lantern } from './icons.tsx'
 import { areas, frameActions, type Lang, type Look, languages, servedAreas } from './page.ts'
 import { words } from './words.ts'
@@ -122,6 +123,13 @@ function ActingFor({ look }: { look: Look }) {
   )
 }
 
+/** On paper nothing else says whose page it is, and of when. */
+function Printed({ look }: { look: Look }) {
+  const name = look.actingFor?.name ?? look.viewer?.name
+  if (name === undefined) return null
+  return <p class="print-only">{words(look.lang).printed(name, dateOf(look.now, look.lang, look.zone))}</p>
+}
+
 /** The top of every page: the clinic, the language, the account, the areas, and whose record this is. */
 export function Header({ look }: { look: Look }) {
   return (
@@ -135,6 +143,7 @@ export function Header({ look }: { look: Look }) {
           </div>
         </div>
         <Navigation look={look} />
+        <Printed look={look} />
       </header>
       <ActingFor look={look} />
     </>

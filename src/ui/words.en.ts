@@ -136,6 +136,7 @@ export const en = {
     noDate: (source: string) => `From ${source}`,
   },
   print: 'Print this page',
+  printed: (name: string, date: string) => `${name}. Printed on ${date}.`,
   progress: (done: number, total: number) => `${done} of ${total} done`,
   dates: {
     full: (weekday: string, day: number, month: string, year: string) => `${weekday} ${day} ${month} ${year}`,

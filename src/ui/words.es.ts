@@ -138,6 +138,7 @@ export const es: Words = {
     noDate: source => `De ${source}`,
   },
   print: 'Imprimir esta página',
+  printed: (name, date) => `${name}. Impreso el ${date}.`,
   progress: (done, total) => `${done} de ${total} listos`,
   dates: {
     full: (weekday, day, month, year) => `${weekday} ${day} de ${month} de ${year}`,
