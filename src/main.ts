@@ -64,6 +64,7 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     secret,
     baseUrl,
     https: baseUrl.startsWith('https:'),
+    trustedProxies: settings.trustedProxies,
     clinic: { ...settings.clinic, logo: null },
     assets: readAssets(publicFolder, settings.clinic.accent),
     publicFolder,

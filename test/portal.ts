@@ -45,6 +45,7 @@ export async function testPortal(routes: readonly Route[] = allRoutes): Promise<
     secret,
     baseUrl: 'http://localhost:3000',
     https: false,
+    trustedProxies: [],
     clinic: { name: 'Harbor Clinic', phone: '+1 555 0100', logo: null, zone: 'America/Chicago' },
     assets: { css: '/assets/a.css', js: '/assets/a.js', font: '/assets/a.woff2', icon: '/assets/a.svg' },
     publicFolder: '/nowhere',

@@ -34,6 +34,7 @@ describe('without any variable', () => {
       logLevel: 'info',
       jobs: true,
       metricsPort: null,
+      trustedProxies: [],
       clinic: {
         name: 'Harbor Street Clinic',
         phone: '(414) 555-0110',
@@ -129,6 +130,8 @@ describe('a wrong one is one line that begins with its name', () => {
     ['PORTAL_JOBS', '1'],
     ['METRICS_PORT', '0'],
     ['CLINIC_NAME', 'x'.repeat(81)],
+    ['TRUSTED_PROXY', 'my-proxy'],
+    ['TRUSTED_PROXY', '10.0.0.0/33'],
     ['CLINIC_PHONE', 'call us'],
     ['CLINIC_ZONE', 'Mars/Olympus'],
     ['CLINIC_ZONE', '+02:00'],

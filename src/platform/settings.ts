@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { LogLevel } from './log.ts'
@@ -23,6 +24,8 @@ export type Settings = {
   /** Whether this process carries out jobs beside serving pages. */
   readonly jobs: boolean
   readonly metricsPort: number | null
+  /** Addresses and networks (`10.0.0.0/8`) of the proxies in front, whose word on the visitor's address counts. */
+  readonly trustedProxies: readonly string[]
   readonly clinic: {
     readonly name: string
     readonly phone: string | null
@@ -58,6 +61,13 @@ const switched = oneOf('on', 'off').transform(word => word === 'on')
 const isUrl = (text: string, protocols: readonly string[]) => {
   const url = URL.parse(text)
   return url !== null && protocols.includes(url.protocol)
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 const isZone = (name: string) => {
@@ -110,6 +120,13 @@ const schema = z.object({
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
   PORTAL_JOBS: switched.default(true),
   METRICS_PORT: port(1).optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .transform(text => text.split(/[\s,]+/))
+    .refine(all => all.every(isNetwork), {
+      error: 'must be addresses or networks with commas between, as in: 127.0.0.1, 10.0.0.0/8',
+    })
+    .default([]),
   CLINIC_NAME: z.string().trim().max(80, { error: 'must be at most 80 characters long' }).optional(),
   CLINIC_PHONE: z
     .string()
@@ -206,6 +223,7 @@ function settingsFrom(read: Read, dataDir: string, secret: string): Settings {
     logLevel: read.LOG_LEVEL,
     jobs: read.PORTAL_JOBS,
     metricsPort: read.METRICS_PORT ?? null,
+    trustedProxies: read.TRUSTED_PROXY,
     clinic: {
       name: read.CLINIC_NAME ?? unnamed.name,
       phone: read.CLINIC_PHONE ?? unnamed.phone,

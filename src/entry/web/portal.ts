@@ -12,6 +12,8 @@ export type Portal = {
   readonly baseUrl: string
   /** Whether people reach the portal over https: cookies and headers differ. */
   readonly https: boolean
+  /** Addresses and networks of the proxies in front; see `networkAddress`. */
+  readonly trustedProxies: readonly string[]
   readonly clinic: { name: string; phone: string | null; logo: string | null; zone: string }
   readonly assets: Assets
   /** Folder with the built styles, scripts and fonts. */

@@ -67,7 +67,7 @@ async function answerOf(
   session: Session | null,
   now: Instant,
 ): Promise<Answer> {
-  const origin = networkAddress(c)
+  const origin = networkAddress(portal, c)
   if (route.who === 'anyone')
     return route.page(request, portal, { origin, headers: c.req.raw.headers, session })
   const target = request.params.id ?? null
