@@ -74,6 +74,7 @@ test('each variable is taken over', () => {
     LOG_LEVEL: 'warn',
     PORTAL_JOBS: 'off',
     METRICS_PORT: '9100',
+    TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8',
     CLINIC_NAME: 'Hill Street',
     CLINIC_PHONE: '+1 (555) 010-0100',
     CLINIC_ZONE: 'Europe/Berlin',
@@ -91,6 +92,7 @@ test('each variable is taken over', () => {
     logLevel: 'warn',
     jobs: false,
     metricsPort: 9100,
+    trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
     clinic: {
       name: 'Hill Street',
       phone: '+1 (555) 010-0100',
