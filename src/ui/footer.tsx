@@ -1,23 +1,32 @@
-import type { Look } from './page.ts'
+import { drawnOnce } from './drawn-once.ts'
+import type { Lang, Look } from './page.ts'
 import { Telephone } from './telephone.tsx'
 import { words } from './words.ts'
 
 /** The end of every page: whom to call, and who can see this. */
 export function Footer({ look }: { look: Look }) {
-  const { footer } = words(look.lang)
   const { name, phone } = look.clinic
+  const signedIn = look.viewer !== null
+  const key = `${look.lang} ${signedIn} ${name} ${phone}`
+  return drawnOnce(footers, key, () => footer(look.lang, look.clinic, signedIn))
+}
+
+const footers = new Map<string, string>()
+
+function footer(lang: Lang, { name, phone }: Look['clinic'], signedIn: boolean) {
+  const { footer: text } = words(lang)
   return (
     <footer class="footer">
       <div class="footer-inner">
         <p>
-          <strong>{footer.urgent}</strong>
+          <strong>{text.urgent}</strong>
         </p>
         {phone !== null && (
           <p>
-            {footer.phone(name)} <Telephone phone={phone} />
+            {text.phone(name)} <Telephone phone={phone} />
           </p>
         )}
-        {look.viewer && <p>{footer.privacy}</p>}
+        {signedIn && <p>{text.privacy}</p>}
       </div>
     </footer>
   )

@@ -26,7 +26,7 @@ export type ResultPage = {
 
 // No times, and references only where they tell which results a report names: what a list
 // does not need is not read.
-const listedColumns = `r.id, r.type, r.status, r.visit_id, r.corrected, r.body,
+const listedColumns = `r.id, r.type, r.status, r.visit_id, r.corrected, coalesce(r.brief, r.body) as body,
   case when r.type = 'DiagnosticReport' then r.refs else '{}' end as refs`
 
 /**
@@ -81,6 +81,7 @@ function listStatement(zone: string): string {
         and r.sort_at between (select min(c.sort_at) from chosen c) - interval '${panel_days} days'
           and (select max(c.sort_at) from chosen c) + interval '${panel_days} days'
     )
+    select part, years, id, type, status, visit_id, corrected, body, refs from (
     select 'years' as part, null::timestamptz as at, (
         select json_agg(json_build_object('year', y.year, 'count', y.count) order by y.year desc nulls last) from (
           select ${year} as year, count(*) as count from clinical_resources r
@@ -94,7 +95,7 @@ function listStatement(zone: string): string {
       where r.patient_id = $1 and not r.deleted and r.id = any(array(
         select c.visit_id from chosen c
         union all select n.id from near n where n.refs && array(select c.id from chosen c)))
-    order by 1, 2 desc nulls last, id`
+    ) parts order by part, at desc nulls last, id`
   statements.set(zone, text)
   return text
 }
@@ -124,7 +125,8 @@ export async function judgedResults(db: Db): Promise<ClinicalRow[]> {
     select ${rowColumns} from clinical_resources r
     where r.patient_id = ${db.patient} and r.kind = any(${resultKinds}::text[])
       and not r.deleted and ${notByMistake}
-      and (strpos(r.body, '"referenceRange"') > 0 or strpos(r.body, '"interpretation"') > 0)
+      and (strpos(coalesce(r.brief, r.body), '"referenceRange"') > 0
+        or strpos(coalesce(r.brief, r.body), '"interpretation"') > 0)
     order by r.sort_at desc nulls last, r.id limit ${most_judged}`.execute(db)
   return rows
 }

@@ -4,6 +4,7 @@ import { type Answer, type PageRequest, page } from '../../ui/answer.ts'
 import { PrintButton } from '../../ui/button.tsx'
 import { dateTimeOf } from '../../ui/dates.ts'
 import { LastUpdated } from '../../ui/details.tsx'
+import { drawnOnce } from '../../ui/drawn-once.ts'
 import { Filters, type LinkChoice, SectionNav } from '../../ui/filters.tsx'
 import { PageHeading } from '../../ui/headings.tsx'
 import type { Lang, Look } from '../../ui/page.ts'
@@ -15,16 +16,18 @@ import { type Section, words } from './words.ts'
 export const sectionHref = (section: Section): string =>
   section === 'overview' ? '/records' : `/records/${section}`
 
+const asides = new Map<string, string>()
+
 /** The sections of the record as links, with the current one marked. */
-export function recordAside(lang: Lang, current: Section): JSX.Element {
-  const names = words(lang).sections
-  const links = Object.entries(names).map(([section, text]) => ({
-    text,
-    href: sectionHref(section as Section),
-    current: section === current,
-  }))
-  return <SectionNav lang={lang} links={links} />
-}
+export const recordAside = (lang: Lang, current: Section): JSX.Element =>
+  drawnOnce(asides, `${lang} ${current}`, () => {
+    const links = Object.entries(words(lang).sections).map(([section, text]) => ({
+      text,
+      href: sectionHref(section as Section),
+      current: section === current,
+    }))
+    return <SectionNav lang={lang} links={links} />
+  })
 
 /** Rows on one page of a list. */
 export const rows_per_page = 20
