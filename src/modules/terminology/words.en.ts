@@ -311,7 +311,7 @@ export const en = {
       biologic: 'Biologic medicine',
     },
     criticality: {
-      low: 'A reaction is unlikely to be dangerous',
+      low: 'Marked as a low risk by your clinic',
       high: 'A reaction could be dangerous',
       'unable-to-assess': 'How dangerous a reaction could be is not known',
     },

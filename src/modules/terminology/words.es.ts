@@ -308,7 +308,7 @@ export const es: Words = {
       biologic: 'Medicina biológica',
     },
     criticality: {
-      low: 'Es poco probable que una reacción sea peligrosa',
+      low: 'Su clínica la marcó como de bajo riesgo',
       high: 'Una reacción podría ser peligrosa',
       'unable-to-assess': 'No se sabe qué tan peligrosa podría ser una reacción',
     },

@@ -23,8 +23,8 @@ export const urineTests = `
 5769-5 25145-4 50221-1 | Bacteria in urine (microscope) | Bacterias en la orina (microscopio)
 5814-9 49755-2 5782-8 | Crystals in urine (microscope) | Cristales en la orina (microscopio)
 11279-7 | Notes about the urine under the microscope | Notas sobre la orina vista al microscopio
-14959-1 9318-7 32294-1 13705-9 30000-4 14585-4 76401-9 | Albumin in urine compared with creatinine (early kidney damage) | Albúmina en la orina en relación con la creatinina (daño temprano del riñón)
-14957-5 1754-1 30003-8 57369-1 89999-7 14956-7 | Albumin in urine (early kidney damage) | Albúmina en la orina (daño temprano del riñón)
+14959-1 9318-7 32294-1 13705-9 30000-4 14585-4 76401-9 | Albumin in urine compared with creatinine (a kidney test) | Albúmina en la orina en relación con la creatinina (prueba de los riñones)
+14957-5 1754-1 30003-8 57369-1 89999-7 14956-7 | Albumin in urine (a kidney test) | Albúmina en la orina (prueba de los riñones)
 2161-8 14683-7 20624-3 2162-6 | Creatinine in urine | Creatinina en la orina
 2890-2 13801-6 40486-3 34366-5 | Protein in urine compared with creatinine | Proteína en la orina en relación con la creatinina
 2889-4 21482-5 | Protein in urine over 24 hours | Proteína en la orina de 24 horas
