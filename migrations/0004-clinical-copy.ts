@@ -4,7 +4,8 @@ import { type Kysely, sql } from 'kysely'
 const partitions = 8
 
 /**
- * The clinical copy: FHIR R4 as it came, beside the few columns that queries need. Every id is made from the
+ * The clinical copy: FHIR R4 as it came, beside the few columns that queries need. Where a body is large, `brief` is
+ * what lists read of it: the same without the files inside. Every id is made from the
  * source, the type and the source's own id (decision 0007), so no table points to another by a key of its own.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -113,6 +114,7 @@ async function resources(db: Kysely<unknown>) {
       refs uuid[] not null,
       words text not null,
       body text not null,
+      brief text,
       hash uuid not null,
       last_updated timestamptz,
       import_id integer not null,
@@ -130,9 +132,12 @@ async function resources(db: Kysely<unknown>) {
   await sql`create index clinical_resources_by_visit on clinical_resources (patient_id, visit_id)`.execute(db)
   // Whose was it before? A result filed under the wrong person has to leave that person's record.
   await sql`create index clinical_resources_by_id on clinical_resources (id)`.execute(db)
-  for (const table of ['clinical_resources', 'clinical_versions']) {
+  for (const [table, columns] of [
+    ['clinical_resources', ['body', 'brief']],
+    ['clinical_versions', ['body']],
+  ] as const) {
     await underRowLevelSecurity(db, table)
-    await preferFastCompression(db, table)
+    for (const column of columns) await preferFastCompression(db, table, column)
     for (let n = 0; n < partitions; n += 1) {
       const partition = `${table}_${n}`
       await sql`create table ${sql.table(partition)} partition of ${sql.table(table)}
@@ -165,6 +170,7 @@ async function shared(db: Kysely<unknown>) {
       name text not null,
       refs uuid[] not null,
       body text not null,
+      brief text,
       hash uuid not null,
       last_updated timestamptz,
       import_id integer not null,
@@ -213,10 +219,10 @@ async function underRowLevelSecurity(db: Kysely<unknown>, table: string) {
 }
 
 /** lz4 packs the JSON several times faster than PostgreSQL's own method; not every build has it. */
-async function preferFastCompression(db: Kysely<unknown>, table: string) {
+async function preferFastCompression(db: Kysely<unknown>, table: string, column: string) {
   await sql`
     do $$ begin
-      execute format('alter table %I alter column body set compression lz4', ${sql.lit(table)});
+      execute format('alter table %I alter column %I set compression lz4', ${sql.lit(table)}, ${sql.lit(column)});
     exception when feature_not_supported then null;
     end $$`.execute(db)
 }

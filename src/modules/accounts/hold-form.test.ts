@@ -56,3 +56,30 @@ test('a stranger without a session that once was can store nothing', async () =>
   expect(response.headers.get('location')).toBe('/sign-in')
   expect(await t.database.kysely.selectFrom('held_forms').select('id').execute()).toHaveLength(before.length)
 })
+
+test('signing in deletes the sessions of this account that ended more than a day ago, and no others', async () => {
+  await t.account('ana@example.org')
+  const begin = async (email: string, usedHoursAgo: number) => {
+    await t.signIn(email)
+    const { id } = await t.database.kysely
+      .selectFrom('sessions')
+      .select('id')
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow()
+    const at = testNow.subtract({ hours: usedHoursAgo })
+    await t.database.kysely
+      .updateTable('sessions')
+      .set({ created_at: at, last_seen_at: at })
+      .where('id', '=', id)
+      .execute()
+    return id
+  }
+  const open = await begin('ana@example.org', 0)
+  const ended = await begin('ana@example.org', 23)
+  const foreign = await begin('john@example.org', 40)
+  const old = await begin('ana@example.org', 25)
+  await t.signIn('ana@example.org')
+  const rows = await t.database.kysely.selectFrom('sessions').select('id').execute()
+  const left = new Set(rows.map(({ id }) => id))
+  expect([open, ended, foreign, old].map(id => left.has(id))).toEqual([true, true, true, false])
+})

@@ -6,7 +6,8 @@ import { sessionToken } from './session-of.ts'
 
 export type HeldForm = { readonly path: string; readonly fields: Readonly<Record<string, string>> }
 
-const kept_hours = 24
+/** How long after its session a form may still come, and how long it is kept. */
+export const kept_hours = 24
 const most_held = 20
 
 /**

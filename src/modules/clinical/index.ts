@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export type { Arrival, Batch, Outcome, Removal } from './arrival.ts'
+export { bytesOfBase64, isCut } from './brief.ts'
 export { clinicalTime, fhirMilliseconds } from './clinical-time.ts'
 export { codeKeyOf, keyOfConcept } from './code-key.ts'
 export { beginImport, endImports, type Source, sourceNamed, sourceNames } from './imports.ts'

@@ -9,6 +9,7 @@ import {
   type Page,
   rowColumns,
   type SharedRow,
+  wholeColumns,
 } from './rows.ts'
 
 type Db = PatientDb<'records:read'>
@@ -54,12 +55,12 @@ export const asPage = (rows: (ClinicalRow & { total: number })[]): Page => ({
 })
 
 /**
- * One resource of this patient; null if she has none of that id. Also finds what was entered in error. Its
+ * One resource of this patient with its whole body; null if she has none of that id. Also finds what was entered in error. Its
  * `visit_id` is null where that visit is not on record itself, so that no link leads nowhere.
  */
 export async function findById(db: Db, id: string): Promise<ClinicalRow | null> {
   const { rows } = await sql<ClinicalRow & { found_visit: string | null }>`
-    select ${rowColumns}, v.id as found_visit from clinical_resources r
+    select ${wholeColumns}, v.id as found_visit from clinical_resources r
     left join clinical_resources v
       on v.patient_id = ${db.patient} and v.id = r.visit_id and v.kind = 'visit' and not v.deleted
     where r.patient_id = ${db.patient} and r.id = ${id} and not r.deleted`.execute(db)
@@ -170,7 +171,7 @@ export async function sharedByIds(db: Db, ids: readonly (string | null)[]): Prom
   const asked = [...new Set(ids.filter(id => id !== null))]
   if (asked.length === 0) return new Map()
   const { rows } = await sql<SharedRow & { asked: string }>`
-    select a.asked, s.id, s.type, s.name, s.refs, s.body
+    select a.asked, s.id, s.type, s.name, s.refs, coalesce(s.brief, s.body) as body
     from unnest(${asked}::uuid[]) as a (asked)
     cross join lateral (
       select x.id from (

@@ -20,7 +20,7 @@ export type ClinicalRow = {
   corrected: boolean
   /** How many different versions the source has sent. */
   version: number
-  /** FHIR R4 JSON exactly as it came. */
+  /** FHIR R4 JSON exactly as it came from `findById`; where many rows are read, its brief form (`briefOf`). */
   body: string
   created_at: Instant
   received_at: Instant
@@ -41,10 +41,17 @@ export type SharedRow = { id: string; type: string; name: string; refs: (string 
 /** Rows of one page of a list, and how many there are in all. */
 export type Page = { rows: ClinicalRow[]; total: number }
 
-export const rowColumns = sql.raw(
-  `r.id, r.type, r.kind, r.code_key, r.status, r.sort_at, r.visit_id, r.refs, r.corrected, r.version, r.body,
-   r.created_at, r.received_at`,
-)
+const columnsWith = (body: string) =>
+  sql.raw(
+    `r.id, r.type, r.kind, r.code_key, r.status, r.sort_at, r.visit_id, r.refs, r.corrected, r.version, ${body},
+     r.created_at, r.received_at`,
+  )
+
+/** For queries of many rows: large bodies in their brief form, without the files inside. */
+export const rowColumns = columnsWith('coalesce(r.brief, r.body) as body')
+
+/** For one row: the body exactly as it came. */
+export const wholeColumns = columnsWith('r.body')
 
 /** Entered by mistake: no list shows it; the resource's own page does, and says so. */
 export const notByMistake = sql.raw(`r.status is distinct from 'entered-in-error'`)

@@ -49,6 +49,7 @@ type ClinicalResources = {
   refs: (string | null)[]
   words: string
   body: string
+  brief: string | null
   hash: string
   last_updated: Instant | null
   import_id: number
@@ -83,6 +84,7 @@ type SharedResources = {
   name: string
   refs: (string | null)[]
   body: string
+  brief: string | null
   hash: string
   last_updated: Instant | null
   import_id: number

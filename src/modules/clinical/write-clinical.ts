@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SystemDb } from '../access/index.ts'
 import type { Batch } from './arrival.ts'
+import { briefOf } from './brief.ts'
 import { clinicalTime } from './clinical-time.ts'
 import { codeKeyOf } from './code-key.ts'
 import type { Placed } from './keep.ts'
@@ -115,6 +116,7 @@ function rowOf(placed: Placed, before: ReadonlyMap<string, Before>): Row {
       arrayText(arrival.refs),
       wordsOf(resource),
       arrival.body,
+      briefOf(arrival.body, resource),
       placed.hash,
       timeText(arrival.lastUpdated),
       stayed?.created_at ?? null,
@@ -146,13 +148,13 @@ async function insert(db: SystemDb, batch: Batch, rows: readonly Row[]): Promise
   const arrays = Array.from({ length: rows[0]?.columns.length ?? 0 }, (_, n) => sql`${column(n)}::text[]`)
   await sql`
     insert into clinical_resources (patient_id, id, source_id, type, fhir_id, version, corrected, deleted, kind,
-      code_key, status, sort_at, visit_id, refs, words, body, hash, last_updated, import_id, created_at,
+      code_key, status, sort_at, visit_id, refs, words, body, brief, hash, last_updated, import_id, created_at,
       received_at)
     select patient::uuid, id::uuid, ${batch.source.id}, type, fhir_id, 1, corrected::boolean, false, kind,
-      code_key, status, sort_at::timestamptz, visit::uuid, refs::uuid[], words, body, hash::uuid,
+      code_key, status, sort_at::timestamptz, visit::uuid, refs::uuid[], words, body, brief, hash::uuid,
       last_updated::timestamptz, ${batch.importId}, coalesce(created_at::timestamptz, ${batch.now}), ${batch.now}
     from unnest(${sql.join(arrays)}) as r (patient, id, type, fhir_id, corrected, kind, code_key, status, sort_at,
-      visit, refs, words, body, hash, last_updated, created_at)`.execute(db)
+      visit, refs, words, body, brief, hash, last_updated, created_at)`.execute(db)
 }
 
 /** After the history has changed: how many versions there are, and whether one that came late was corrected. */

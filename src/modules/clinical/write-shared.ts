@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SystemDb } from '../access/index.ts'
 import type { Batch } from './arrival.ts'
+import { briefOf } from './brief.ts'
 import type { Placed } from './keep.ts'
 import { sharedName } from './names.ts'
 import { isShownToAll } from './shown-types.ts'
@@ -75,18 +76,19 @@ const columnsOf = (placed: readonly Placed[]) =>
 async function upsert(db: SystemDb, batch: Batch, current: readonly Placed[]): Promise<void> {
   if (current.length === 0) return
   await sql`
-    insert into shared_resources (id, source_id, type, fhir_id, open, deleted, name, refs, body, hash, last_updated,
-      import_id, received_at)
-    select id::uuid, ${batch.source.id}, type, fhir_id, open::boolean, false, name, refs::uuid[], body, hash::uuid,
+    insert into shared_resources (id, source_id, type, fhir_id, open, deleted, name, refs, body, brief, hash,
+      last_updated, import_id, received_at)
+    select id::uuid, ${batch.source.id}, type, fhir_id, open::boolean, false, name, refs::uuid[], body, brief, hash::uuid,
       last_updated::timestamptz, ${batch.importId}, ${batch.now}
     from unnest(
       ${columnsOf(current)},
       ${textArray(current.map(({ arrival }) => String(isShownToAll(arrival.type))))}::text[],
       ${textArray(current.map(({ arrival }) => sharedName(arrival.resource).slice(0, 400)))}::text[],
-      ${textArray(current.map(({ arrival }) => arrayText(arrival.refs)))}::text[]
-    ) as s (id, hash, type, fhir_id, body, last_updated, open, name, refs)
+      ${textArray(current.map(({ arrival }) => arrayText(arrival.refs)))}::text[],
+      ${textArray(current.map(({ arrival }) => briefOf(arrival.body, arrival.resource)))}::text[]
+    ) as s (id, hash, type, fhir_id, body, last_updated, open, name, refs, brief)
     on conflict (id) do update set open = excluded.open, deleted = false, name = excluded.name,
-      refs = excluded.refs, body = excluded.body, hash = excluded.hash, last_updated = excluded.last_updated,
+      refs = excluded.refs, body = excluded.body, brief = excluded.brief, hash = excluded.hash, last_updated = excluded.last_updated,
       import_id = excluded.import_id, received_at = excluded.received_at`.execute(db)
 }
 

@@ -55,7 +55,7 @@ export function ownPage(
       )}
       {safePart(lang, row, props.children)}
       <Earlier look={look} row={row} versions={props.versions} describe={props.describe} />
-      <Original lang={lang} body={row.body} />
+      <Original lang={lang} body={row.body} whole={`/records/documents/${row.id}/file/original`} />
       <p class="last-updated">{text.received(dateTimeOf(row.received_at, lang, look.zone))}</p>
       <PrintButton lang={lang} />
     </>,

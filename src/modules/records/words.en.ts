@@ -37,6 +37,13 @@ export const en = {
   },
   until: (year: number) => `${year} and before`,
   received: (date: string) => `The portal got this from the clinic on ${date}`,
+  tooLong: {
+    cut: 'This text is very long, so only its beginning is shown here.',
+    below:
+      'This text is very long, so only its beginning is shown here. You can get all of it from the file or the original, lower on this page.',
+    whole: 'Go to the whole text',
+  },
+  wholeOriginal: 'Save the whole original as a file',
   cut: (letters: number) => `[${letters.toLocaleString('en-US')} more letters are not shown here]`,
 }
 

@@ -38,5 +38,12 @@ export const es: Words = {
   },
   until: year => `${year} y antes`,
   received: date => `El portal recibió esto de la clínica el ${date}`,
+  tooLong: {
+    cut: 'Este texto es muy largo, por eso aquí se muestra solo el comienzo.',
+    below:
+      'Este texto es muy largo, por eso aquí se muestra solo el comienzo. Puede obtenerlo completo en el archivo o en el original, más abajo en esta página.',
+    whole: 'Ir al texto completo',
+  },
+  wholeOriginal: 'Guardar el original completo como archivo',
   cut: letters => `[aquí no se muestran ${letters.toLocaleString('es-US')} letras más]`,
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Block } from './in-words/blocks.ts'
 import { Written } from './written.tsx'
 
-const drawn = (blocks: Block[], top?: 3 | 4): string => String(<Written blocks={blocks} top={top} />)
+const drawn = (blocks: Block[], top?: 3 | 4): string =>
+  String(<Written lang="en" blocks={blocks} top={top} />)
 const heading = (level: 3 | 4, text: string): Block => ({ kind: 'heading', level, text })
 const list: Block = { kind: 'list', ordered: false, items: [{ text: 'a', depth: 0 }] }
 

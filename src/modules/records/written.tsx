@@ -1,5 +1,7 @@
 import { Heading } from '../../ui/heading.tsx'
+import type { Lang } from '../../ui/page.ts'
 import type { Block } from './in-words/blocks.ts'
+import { words } from './words.ts'
 
 /** A text with line breaks. */
 function Lines({ text }: { text: string }) {
@@ -16,7 +18,9 @@ function Lines({ text }: { text: string }) {
   )
 }
 
-function Piece({ block }: { block: Exclude<Block, { kind: 'heading' }> }) {
+type Drawn = Exclude<Block, { kind: 'cut' }>
+
+function Piece({ block }: { block: Exclude<Drawn, { kind: 'heading' }> }) {
   if (block.kind === 'paragraph')
     return (
       <p>
@@ -70,10 +74,10 @@ function WrittenTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
 const headsList = (block: Block, next: Block | undefined): boolean =>
   block.kind === 'paragraph' && next?.kind === 'list' && /^\p{Lu}[^\n.;]{2,70}:?$/u.test(block.text)
 
-type Placed = Exclude<Block, { kind: 'heading' }> | { kind: 'heading'; level: 3 | 4; text: string }
+type Placed = Exclude<Drawn, { kind: 'heading' }> | { kind: 'heading'; level: 3 | 4; text: string }
 
 /** The blocks with their headings at levels that skip none: a lower heading only below a higher one. */
-function placed(blocks: readonly Block[], top: 3 | 4): Placed[] {
+function placed(blocks: readonly Drawn[], top: 3 | 4): Placed[] {
   let open = false
   return blocks.map((block, n): Placed => {
     const heads = headsList(block, blocks[n + 1])
@@ -86,17 +90,37 @@ function placed(blocks: readonly Block[], top: 3 | 4): Placed[] {
 
 /**
  * Written text of a record (a note, a report, a letter) in its own structure. `top` is the level of its highest
- * headings: 3 right below a section, 4 deeper.
+ * headings: 3 right below a section, 4 deeper. Where the text is too long to be drawn, it says where the rest is:
+ * at `whole`, or in the file and the original that stand lower on the same page.
  */
-export function Written({ blocks, top = 3 }: { blocks: readonly Block[]; top?: 3 | 4 | undefined }) {
+export function Written(props: {
+  lang: Lang
+  blocks: readonly Block[]
+  top?: 3 | 4 | undefined
+  whole?: string | undefined
+}) {
+  const { lang, blocks, top = 3, whole } = props
+  const drawn = blocks.filter(block => block.kind !== 'cut')
+  const { tooLong } = words(lang)
   return (
     <div class="written">
-      {placed(blocks, top).map(block =>
+      {placed(drawn, top).map(block =>
         block.kind === 'heading' ? (
           <Heading level={block.level}>{block.text}</Heading>
         ) : (
           <Piece block={block} />
         ),
+      )}
+      {drawn.length < blocks.length && (
+        <p class="hint">
+          {whole === undefined ? tooLong.below : tooLong.cut}
+          {whole !== undefined && (
+            <>
+              {' '}
+              <a href={whole}>{tooLong.whole}</a>
+            </>
+          )}
+        </p>
       )}
     </div>
   )

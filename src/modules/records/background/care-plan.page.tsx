@@ -121,7 +121,7 @@ function Plan({ request, json, leads }: Drawn) {
           </ul>
         </Part>
       )}
-      {plan.body.length > 0 && <Written blocks={plan.body} />}
+      {plan.body.length > 0 && <Written lang={lang} blocks={plan.body} />}
       <Notes notes={plan.notes} lang={lang} />
     </>
   )

@@ -1,11 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Facts } from '../../../ui/facts.tsx'
+import type { Lang } from '../../../ui/page.ts'
 import { Written } from '../written.tsx'
 import type { Field } from './fields.ts'
 import type { Leads } from './leads.ts'
 
+type FieldsShown = { fields: readonly Field[]; leads: Leads; lang: Lang }
+
 /** Fields of a resource as names and what they are; fields within fields as lists beneath their name. */
-export function FieldList({ fields, leads }: { fields: readonly Field[]; leads: Leads }): JSX.Element {
+export function FieldList({ fields, leads, lang }: FieldsShown): JSX.Element {
   const grouped = [...Map.groupBy(fields, field => field.term)]
   return (
     <Facts
@@ -13,12 +16,12 @@ export function FieldList({ fields, leads }: { fields: readonly Field[]; leads: 
         term,
         detail:
           same.length === 1 && same[0] ? (
-            <FieldValue field={same[0]} leads={leads} />
+            <FieldValue field={same[0]} leads={leads} lang={lang} />
           ) : (
             <ul>
               {same.map(field => (
                 <li>
-                  <FieldValue field={field} leads={leads} />
+                  <FieldValue field={field} leads={leads} lang={lang} />
                 </li>
               ))}
             </ul>
@@ -28,9 +31,9 @@ export function FieldList({ fields, leads }: { fields: readonly Field[]; leads: 
   )
 }
 
-function FieldValue({ field, leads }: { field: Field; leads: Leads }) {
-  if (field.fields) return <Inner fields={field.fields} leads={leads} />
-  if (field.blocks) return <Written blocks={field.blocks} top={4} />
+function FieldValue({ field, leads, lang }: { field: Field; leads: Leads; lang: Lang }) {
+  if (field.fields) return <Inner fields={field.fields} leads={leads} lang={lang} />
+  if (field.blocks) return <Written lang={lang} blocks={field.blocks} top={4} />
   return <FieldText field={field} leads={leads} />
 }
 
@@ -40,7 +43,7 @@ const isShort = (field: Field): boolean => !field.fields && !field.blocks && (fi
 const most_in_line = 3
 
 /** A few short fields stand in one line ("Kind: copay · Amount: $20.00"), others one below the other. */
-function Inner({ fields, leads }: { fields: readonly Field[]; leads: Leads }) {
+function Inner({ fields, leads, lang }: FieldsShown) {
   const [only] = fields
   if (fields.length === 1 && only && isShort(only)) return <FieldText field={only} leads={leads} />
   if (fields.length <= most_in_line && fields.every(isShort))
@@ -58,7 +61,7 @@ function Inner({ fields, leads }: { fields: readonly Field[]; leads: Leads }) {
     <ul>
       {fields.map(field => (
         <li>
-          {field.term}: <FieldValue field={field} leads={leads} />
+          {field.term}: <FieldValue field={field} leads={leads} lang={lang} />
         </li>
       ))}
     </ul>

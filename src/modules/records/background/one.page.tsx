@@ -71,7 +71,7 @@ function Fields({ request, json, leads }: { request: PageRequest; json: Json; le
   const { fields, cut } = fieldsInWords(json, readerOf(look))
   return (
     <>
-      <FieldList fields={fields} leads={leads} />
+      <FieldList fields={fields} leads={leads} lang={lang} />
       {cut && <p class="hint">{one.tooMuch}</p>}
     </>
   )

@@ -102,7 +102,7 @@ function Concluded({ report, reader }: { report: ReportInWords; reader: Reader }
   return (
     <Section id="found" title={text.found}>
       <div class="result-big">
-        <Written blocks={conclusion} />
+        <Written lang={reader.lang} blocks={conclusion} />
         {names !== '' && <Facts facts={[{ term: text.findings, detail: names }]} />}
       </div>
     </Section>
@@ -139,7 +139,7 @@ function Rest({ report, found }: { report: ReportInWords; found: Found }) {
     <>
       {rest.length > 0 && (
         <Section id="full" title={text.full}>
-          <Written blocks={rest} />
+          <Written lang={reader.lang} blocks={rest} />
         </Section>
       )}
       {results.length > 0 && (
@@ -162,7 +162,7 @@ function describe(json: Json, row: ClinicalRow, reader: Reader): JSX.Element {
   return (
     <>
       {report.status !== null && <p>{report.status.text}</p>}
-      <Written blocks={[...conclusion, ...rest]} />
+      <Written lang={reader.lang} blocks={[...conclusion, ...rest]} />
     </>
   )
 }

@@ -1,8 +1,10 @@
 import type { Lang } from '../../../ui/page.ts'
+import { bytesOfBase64, isCut } from '../../clinical/index.ts'
 import { type Block, textBlocks } from './blocks.ts'
 import { num, obj, objects, str } from './json.ts'
 import { htmlBlocks } from './narrative.ts'
 import type { Reader } from './reader.ts'
+import { type Room, roomForText } from './room.ts'
 import { dateWhen, type When } from './when.ts'
 import { words } from './words.ts'
 
@@ -51,11 +53,6 @@ export function sizeText(bytes: number): string {
   return `${(kilobytes / 1024).toFixed(1)} MB`
 }
 
-function bytesOf(data: string): number {
-  const clean = data.replace(/[\s=]+/g, '')
-  return Math.floor((clean.length * 3) / 4)
-}
-
 /** An Attachment (R4) in words; null where nothing can be opened and nothing is said. */
 export function attachmentOf(value: unknown, reader: Reader): AttachmentInWords | null {
   const json = obj(value)
@@ -64,7 +61,7 @@ export function attachmentOf(value: unknown, reader: Reader): AttachmentInWords 
   const url = str(json.url)
   const title = str(json.title)
   if (contentType === null && data === null && url === null && title === null) return null
-  const size = num(json.size) ?? (data === null ? null : bytesOf(data))
+  const size = num(json.size) ?? (data === null ? null : bytesOfBase64(data))
   const binary = url !== null && /(?:^|\/)Binary\/[A-Za-z0-9.-]{1,64}(?:\/|$)/.test(url) ? url : null
   return {
     title,
@@ -72,7 +69,7 @@ export function attachmentOf(value: unknown, reader: Reader): AttachmentInWords 
     kindText: kindOf(contentType, reader.lang),
     size,
     sizeText: size === null ? null : sizeText(size),
-    inline: data !== null,
+    inline: data !== null || isCut(json, 'data'),
     binary,
     url: binary === null ? url : null,
     language: str(json.language),
@@ -115,15 +112,29 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
  * Bytes of a text file as safe blocks: plain text by its lines, HTML by its structure. Null for other kinds of
  * file, which are only downloaded.
  */
-export function readableBlocks(bytes: Uint8Array, contentType: string | null): Block[] | null {
+function readableBlocks(
+  bytes: Uint8Array,
+  contentType: string | null,
+  room: Room = roomForText(),
+): Block[] | null {
   const type = (contentType ?? 'text/plain').trim().toLowerCase()
-  if (/^(?:text\/html|application\/xhtml)/.test(type)) return htmlBlocks(decodeText(bytes, contentType))
-  if (/^text\/(?:plain|markdown)/.test(type)) return textBlocks(decodeText(bytes, contentType))
+  if (/^(?:text\/html|application\/xhtml)/.test(type)) return htmlBlocks(decodeText(bytes, contentType), room)
+  if (/^text\/(?:plain|markdown)/.test(type)) return textBlocks(decodeText(bytes, contentType), room)
   return null
 }
 
-/** The inline text of an Attachment as safe blocks; null where it has none that can be read. */
-export function inlineBlocks(value: unknown): Block[] | null {
+/** The inline text of an Attachment or Binary as safe blocks; null where it has none that can be read. */
+export function inlineBlocks(
+  value: unknown,
+  room: Room = roomForText(),
+  contentType: string | null = str(obj(value).contentType),
+): Block[] | null {
+  // Megabytes of a scan are not unpacked to find that they are no text.
+  if (contentType !== null && !isReadable(contentType)) return null
   const bytes = inlineBytes(value)
-  return bytes && readableBlocks(bytes, str(obj(value).contentType))
+  const blocks = bytes && readableBlocks(bytes, contentType, room)
+  return blocks && isCut(obj(value), 'data') ? [...blocks, { kind: 'cut' }] : blocks
 }
+
+const isReadable = (contentType: string): boolean =>
+  /^\s*(?:text\/(?:html|plain|markdown)|application\/xhtml)/i.test(contentType)

@@ -1,39 +1,49 @@
+import { firstLetters, isFull, type Room, roomForText } from './room.ts'
+
 /**
  * A text in safe structure: no markup of the source ever passes, only these blocks of plain text. A line break
- * inside a text is `\n`. Items of nested lists carry their depth (0 is outermost).
+ * inside a text is `\n`. Items of nested lists carry their depth (0 is outermost). `cut`
+ * tells that the text goes on and is not read further.
  */
 export type Block =
   | { kind: 'heading'; level: 3 | 4; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; ordered: boolean; items: { text: string; depth: number }[] }
   | { kind: 'table'; caption: string | null; head: string[][]; rows: string[][] }
+  | { kind: 'cut' }
 
 /** All words of the blocks as one text, for search and for short previews. */
 export function blocksText(blocks: readonly Block[]): string {
   const texts = blocks.map(block => {
     if (block.kind === 'list') return block.items.map(item => item.text).join('\n')
     if (block.kind === 'table') return [...block.head, ...block.rows].map(row => row.join(' ')).join('\n')
-    return block.text
+    return block.kind === 'cut' ? '' : block.text
   })
   return texts.join('\n')
 }
 
-const longestText = 2_000_000
 const heading = /^(#{1,6})\s+(\S.*)$/
 const bullet = /^(\s*)(?:[-*•]|\d{1,3}[.)])\s+(\S.*)$/
 
 /**
  * A plain text as blocks: empty lines part paragraphs, `# ` begins a heading, `- ` and `1. ` list items, as
- * notes in plain text are mostly written. Nothing of the text is lost.
+ * notes in plain text are mostly written. Nothing of the text is lost, as long as there is room.
  */
-export function textBlocks(text: string): Block[] {
+export function textBlocks(text: string, room: Room = roomForText()): Block[] {
+  if (isFull(room)) return text.trim() === '' ? [] : [{ kind: 'cut' }]
   const blocks: Block[] = []
   let open: Block | null = null
-  for (const line of text.slice(0, longestText).split(/\r\n|\r|\n/)) {
+  const fitting = firstLetters(text, room.letters)
+  const lines = fitting.split(/\r\n|\r|\n/)
+  const cut = fitting.length < text.length || lines.length > room.pieces
+  for (const line of lines.slice(0, room.pieces)) {
     const last: Block | null = open
     open = lineBlock(line, last)
     if (open !== null && open !== last) blocks.push(open)
   }
+  room.letters -= fitting.length
+  room.pieces -= lines.length
+  if (cut) blocks.push({ kind: 'cut' })
   return blocks
 }
 

@@ -12,6 +12,7 @@ import { codeOf, type Json, obj, objects, str } from './json.ts'
 import { narrativeBlocks } from './narrative.ts'
 import type { Reader } from './reader.ts'
 import { type Ref, refOf, refsOf } from './reference.ts'
+import { type Room, roomForText } from './room.ts'
 import { dateWhen, firstWhen, periodWhen, type When } from './when.ts'
 
 /**
@@ -48,9 +49,13 @@ type SectionInWords = {
 }
 
 /** Reads a DocumentReference of any shape. */
-export function documentInWords(resource: unknown, reader: Reader): DocumentInWords {
+export function documentInWords(
+  resource: unknown,
+  reader: Reader,
+  room: Room = roomForText(),
+): DocumentInWords {
   const json = obj(resource)
-  if (json.resourceType === 'Composition') return compositionInWords(json, reader)
+  if (json.resourceType === 'Composition') return compositionInWords(json, reader, room)
   const { lang } = reader
   const contents = objects(json.content).map(content => obj(content.attachment))
   const files = contents.flatMap(one => attachmentOf(one, reader) ?? [])
@@ -78,7 +83,7 @@ export function documentInWords(resource: unknown, reader: Reader): DocumentInWo
     replaces: objects(json.relatesTo).flatMap(one =>
       one.code === 'replaces' ? (refOf(one.target) ?? []) : [],
     ),
-    body: contents.map(inlineBlocks).find(blocks => blocks !== null) ?? [],
+    body: contents.map(one => inlineBlocks(one, room)).find(blocks => blocks !== null) ?? [],
     sections: [],
     files,
   }
@@ -104,7 +109,7 @@ function isConfidential(labels: unknown): boolean {
 const mostSections = 500
 
 /** The sections of a Composition in reading order, inner ones after their own; walked without recursion. */
-function sectionsOf(value: unknown, reader: Reader): SectionInWords[] {
+function sectionsOf(value: unknown, reader: Reader, room: Room): SectionInWords[] {
   const found: SectionInWords[] = []
   const open = objects(value).map(section => ({ section, depth: 0 }))
   while (open.length > 0 && found.length < mostSections) {
@@ -115,7 +120,7 @@ function sectionsOf(value: unknown, reader: Reader): SectionInWords[] {
     found.push({
       title: coded?.known ? coded.plain : (str(section.title) ?? coded?.plain ?? null),
       depth: Math.min(depth, 3),
-      body: narrativeBlocks(section.text),
+      body: narrativeBlocks(section.text, room),
       entries: refsOf(section.entry),
       empty: plainWord(section.emptyReason, reader.lang),
     })
@@ -124,7 +129,7 @@ function sectionsOf(value: unknown, reader: Reader): SectionInWords[] {
   return found
 }
 
-function compositionInWords(json: Json, reader: Reader): DocumentInWords {
+function compositionInWords(json: Json, reader: Reader, room: Room): DocumentInWords {
   const { lang } = reader
   const name = plainName(json.type, lang, 'document')
   const attester = objects(json.attester).find(one => refOf(one.party) !== null)
@@ -145,8 +150,8 @@ function compositionInWords(json: Json, reader: Reader): DocumentInWords {
     replaces: objects(json.relatesTo).flatMap(one =>
       one.code === 'replaces' ? (refOf(one.targetReference) ?? []) : [],
     ),
-    body: narrativeBlocks(json.text),
-    sections: sectionsOf(json.section, reader),
+    body: narrativeBlocks(json.text, room),
+    sections: sectionsOf(json.section, reader, room),
     files: [],
   }
 }

@@ -15,6 +15,7 @@ import { narrativeBlocks } from './narrative.ts'
 import { decimalText, quantityText } from './quantity.ts'
 import type { Reader } from './reader.ts'
 import { type Ref, refOf } from './reference.ts'
+import { roomForPreview } from './room.ts'
 import { ratioText, timingText } from './timing.ts'
 import { valueInWords } from './value.ts'
 import { choiceWhen, dateWhen, firstWhen, periodWhen, type When } from './when.ts'
@@ -129,7 +130,7 @@ function objectLine(json: Json, reader: Reader): Line | null {
   const coded = json.code !== undefined && (json.system !== undefined || json.display !== undefined)
   if (json.coding !== undefined || (coded && json.value === undefined))
     return plain(conceptText(json, reader))
-  if (typeof json.div === 'string') return plain(blocksText(narrativeBlocks(json)))
+  if (typeof json.div === 'string') return plain(blocksText(narrativeBlocks(json, roomForPreview())))
   if (typeof json.text === 'string' && Object.keys(json).length <= 3 && json.item === undefined)
     return plain(json.text)
   if (json.numerator !== undefined) return plain(ratioText(json, reader))

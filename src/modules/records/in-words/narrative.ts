@@ -1,5 +1,7 @@
+import { isCut } from '../../clinical/index.ts'
 import type { Block } from './blocks.ts'
 import { obj, str } from './json.ts'
+import { firstLetters, isFull, type Room, roomForText } from './room.ts'
 import { type Piece, piecesOf } from './xhtml.ts'
 
 /*
@@ -8,40 +10,13 @@ import { type Piece, piecesOf } from './xhtml.ts'
  */
 
 const longestHtml = 4_000_000
-const mostBlocks = 20_000
+/** Tags that draw nothing (bold, spans) cost time all the same. */
+const mostPieces = 500_000
 
-const parting = new Set([
-  ...[
-    'p',
-    'div',
-    'section',
-    'article',
-    'header',
-    'footer',
-    'main',
-    'blockquote',
-    'pre',
-    'address',
-    'dl',
-    'dd',
-  ],
-  ...[
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'dt',
-    'hr',
-    'center',
-    'fieldset',
-    'form',
-    'figure',
-    'figcaption',
-    'aside',
-  ],
-])
+const parting = new Set(
+  `p div section article header footer main blockquote pre address dl dd h1
+   h2 h3 h4 h5 h6 dt hr center fieldset form figure figcaption aside`.split(/\s+/),
+)
 
 type Table = Extract<Block, { kind: 'table' }>
 type List = Extract<Block, { kind: 'list' }>
@@ -63,6 +38,7 @@ type State = {
   rowIsHead: boolean
   inHead: boolean
   inCaption: boolean
+  room: Room
 }
 
 /** Takes the words gathered so far: space run together, line breaks kept. */
@@ -81,7 +57,8 @@ function flush(state: State): void {
   if (state.row) return
   const text = taken(state)
   const { heading } = state
-  if (text === '' || state.blocks.length >= mostBlocks) return
+  if (text === '') return
+  state.room.pieces -= 1
   if (state.inCaption && state.table) state.table.caption = text
   else if (state.list && state.item !== null) state.list.items.push({ text, depth: state.item })
   else if (state.listDepth === 0 || !state.list) {
@@ -106,7 +83,7 @@ function closeList(state: State): void {
   state.listDepth = Math.max(0, state.listDepth - 1)
   state.item = null
   if (state.listDepth === 0 && state.list) {
-    if (state.list.items.length > 0 && state.blocks.length < mostBlocks) state.blocks.push(state.list)
+    if (state.list.items.length > 0) state.blocks.push(state.list)
     state.list = null
   }
 }
@@ -146,7 +123,7 @@ function endRow(state: State): void {
   const { row, table } = state
   if (!row || !table) return
   endCell(state)
-  if (row.some(cell => cell !== '') && table.rows.length < mostBlocks) {
+  if (row.some(cell => cell !== '')) {
     if ((state.inHead || state.rowIsHead) && table.rows.length === 0) table.head.push(row)
     else table.rows.push(row)
   }
@@ -161,7 +138,9 @@ function add(state: State, text: string): void {
 }
 
 function space(state: State): void {
-  if (state.words !== '' && state.last !== '\n') add(state, '\n')
+  if (state.words === '' || state.last === '\n') return
+  state.room.pieces -= 1
+  add(state, '\n')
 }
 
 /** Tags of tables; only the outermost table is one, tables inside a cell become its lines. */
@@ -175,7 +154,7 @@ function tableTag(state: State, name: string, opens: boolean): boolean {
   if (state.tableDepth > 1) {
     if (['tr', 'td', 'th', 'caption', 'thead', 'tbody', 'tfoot'].includes(name)) {
       if (name === 'tr') space(state)
-      else if (state.last !== ' ') add(state, ' ')
+      else if (!['', ' ', '\n'].includes(state.last)) add(state, ' ')
       return true
     }
     return false
@@ -233,18 +212,36 @@ function tag(state: State, name: string, opens: boolean): void {
   else if (parting.has(name)) partingTag(state, name, opens)
 }
 
-function piece(state: State, one: Piece): void {
-  if (one.kind === 'text') add(state, state.pre > 0 ? one.text : one.text.replace(/\s+/gu, ' '))
-  else if (one.kind === 'close') tag(state, one.name, false)
+/** Reads on; false where there was no room for all of the piece. */
+function piece(state: State, one: Piece): boolean {
+  const { room } = state
+  if (one.kind === 'text') return addText(state, state.pre > 0 ? one.text : one.text.replace(/\s+/gu, ' '))
+  if (one.kind === 'close') tag(state, one.name, false)
   else {
-    if (one.alt !== null) add(state, ` ${one.alt} `)
+    if (one.name === 'br' || (state.tableDepth === 1 && /^t[dh]$/.test(one.name))) room.pieces -= 1
+    if (room.pieces < 0 || (one.alt !== null && !addText(state, ` ${one.alt} `))) return false
     tag(state, one.name, true)
     if (one.empty && one.name !== 'br' && one.name !== 'hr') tag(state, one.name, false)
   }
+  return true
+}
+
+function addText(state: State, text: string): boolean {
+  const { room } = state
+  let fitting = firstLetters(text, room.letters)
+  if (state.pre > 0) {
+    const lines = fitting.split('\n')
+    if (lines.length > room.pieces) fitting = lines.slice(0, room.pieces).join('\n')
+    room.pieces -= lines.length - 1
+  }
+  room.letters -= fitting.length
+  add(state, fitting)
+  return fitting.length === text.length
 }
 
 /** HTML of any origin as safe blocks; empty where it has no words. Never throws. */
-export function htmlBlocks(html: string): Block[] {
+export function htmlBlocks(html: string, room: Room = roomForText()): Block[] {
+  if (isFull(room)) return html.trim() === '' ? [] : [{ kind: 'cut' }]
   const state: State = {
     blocks: [],
     words: '',
@@ -262,18 +259,29 @@ export function htmlBlocks(html: string): Block[] {
     rowIsHead: false,
     inHead: false,
     inCaption: false,
+    room,
   }
-  for (const one of piecesOf(html.slice(0, longestHtml))) piece(state, one)
+  let cut = html.length > longestHtml
+  let pieces = 0
+  for (const one of piecesOf(html.slice(0, longestHtml))) {
+    pieces += 1
+    if (pieces <= mostPieces && piece(state, one)) continue
+    cut = true
+    break
+  }
   while (state.tableDepth > 0) closeTable(state)
   while (state.listDepth > 0) closeList(state)
   flush(state)
+  if (cut) state.blocks.push({ kind: 'cut' })
   return state.blocks
 }
 
 /** The narrative of a resource (`text`) or of a Composition section as safe blocks. */
-export function narrativeBlocks(narrative: unknown): Block[] {
+export function narrativeBlocks(narrative: unknown, room: Room = roomForText()): Block[] {
   const json = obj(narrative)
   if (json.status === 'empty') return []
   const div = str(json.div)
-  return div === null ? [] : htmlBlocks(div)
+  if (div === null) return []
+  const blocks = htmlBlocks(div, room)
+  return isCut(json, 'div') ? [...blocks, { kind: 'cut' }] : blocks
 }

@@ -196,8 +196,8 @@ const views: Record<string, (json: unknown, reader: Reader) => unknown> = {
   person: personInWords,
   any: anyInWords,
   attachment: attachmentOf,
-  inlineText: inlineBlocks,
-  narrative: narrativeBlocks,
+  inlineText: json => inlineBlocks(json),
+  narrative: json => narrativeBlocks(json),
   names: (json, reader) => [namesOf(json, reader), bestName(json, reader.lang), firstName(json)],
   when: (json, reader) => [
     periodWhen(json, reader),

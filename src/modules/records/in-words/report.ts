@@ -5,6 +5,7 @@ import { codeOf, hasCode, obj, objects, str } from './json.ts'
 import { narrativeBlocks } from './narrative.ts'
 import type { Reader } from './reader.ts'
 import { type Ref, refOf, refsOf } from './reference.ts'
+import { type Room, roomForText } from './room.ts'
 import { choiceWhen, dateWhen, type When } from './when.ts'
 
 /** What a report mainly is; it chooses the page on which it stands. */
@@ -74,12 +75,12 @@ function kindOf(category: unknown, code: unknown): ReportKind {
 }
 
 /** Text that a report carries itself: its readable files first, then its narrative, unless that only repeats. */
-function bodyOf(json: ReturnType<typeof obj>): Block[] {
-  const forms = objects(json.presentedForm).flatMap(form => inlineBlocks(form) ?? [])
+function bodyOf(json: ReturnType<typeof obj>, room: Room): Block[] {
+  const forms = objects(json.presentedForm).flatMap(form => inlineBlocks(form, room) ?? [])
   if (forms.length > 0) return forms
   const narrative = obj(json.text)
   // "generated" means: made from the data that the page shows anyway.
-  return narrative.status === 'generated' ? [] : narrativeBlocks(narrative)
+  return narrative.status === 'generated' ? [] : narrativeBlocks(narrative, room)
 }
 
 /** A report without a name of its own goes by its category. */
@@ -92,7 +93,7 @@ function nameOf(json: ReturnType<typeof obj>, { lang }: Reader): Named {
 }
 
 /** Reads a DiagnosticReport (R4) of any shape; what is not there is null or empty. */
-export function reportInWords(resource: unknown, reader: Reader): ReportInWords {
+export function reportInWords(resource: unknown, reader: Reader, room: Room = roomForText()): ReportInWords {
   const json = obj(resource)
   const { lang } = reader
   const conclusion = str(json.conclusion)
@@ -116,11 +117,11 @@ export function reportInWords(resource: unknown, reader: Reader): ReportInWords 
       const link = refOf(media.link)
       return link ? [{ link, comment: str(media.comment) }] : []
     }),
-    conclusion: conclusion === null ? [] : textBlocks(conclusion),
+    conclusion: conclusion === null ? [] : textBlocks(conclusion, room),
     conclusionNames: objects(json.conclusionCode)
       .filter(concept => codeOf(concept) !== null || str(concept.text) !== null)
       .map(concept => plainName(concept, lang, 'condition')),
-    body: bodyOf(json),
+    body: bodyOf(json, room),
     files: attachmentsOf(json.presentedForm, reader),
   }
 }

@@ -4,6 +4,7 @@ import { blocksText } from '../in-words/blocks.ts'
 import { type Json, objects } from '../in-words/json.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { type ReportInWords, reportInWords } from '../in-words/report.ts'
+import { roomForPreview } from '../in-words/room.ts'
 import type { When } from '../in-words/when.ts'
 import { jsonOf } from '../opened.ts'
 import { type SeenResult, seeResult } from './seen.ts'
@@ -28,7 +29,7 @@ export type Group = { date: string | null; visit: string | null; panels: Panel[]
 export function itemOf(row: ListedRow, reader: Reader): Item {
   try {
     if (row.type === 'DiagnosticReport') {
-      const report = reportInWords(jsonOf(row.body), reader)
+      const report = reportInWords(jsonOf(row.body), reader, roomForPreview())
       return { row, what: { report }, when: report.when }
     }
     const what = seeResult(row, reader)

@@ -55,7 +55,7 @@ function ReportBody({ found, report }: { found: Found; report: ReportInWords }):
       {empty && <p>{panel.empty}</p>}
       {report.conclusion.length > 0 && (
         <Section id="conclusion" title={panel.conclusion}>
-          <Written blocks={report.conclusion} />
+          <Written lang={reader.lang} blocks={report.conclusion} />
         </Section>
       )}
       <Names report={report} reader={reader} />
@@ -68,7 +68,7 @@ function ReportBody({ found, report }: { found: Found; report: ReportInWords }):
       {!empty && <Meaning found={found} />}
       {report.body.length > 0 && (
         <Section id="text" title={panel.text}>
-          <Written blocks={withHeadings(report.body)} />
+          <Written lang={reader.lang} blocks={withHeadings(report.body)} />
         </Section>
       )}
       <ReportFiles id={row.id} files={report.files} reader={reader} />
@@ -107,9 +107,9 @@ function ReportText({ report, reader }: { report: ReportInWords; reader: Reader 
   return (
     <>
       {report.status !== null && <p>{report.status.text}</p>}
-      <Written blocks={report.conclusion} />
+      <Written lang={reader.lang} blocks={report.conclusion} />
       <Names report={report} reader={reader} />
-      <Written blocks={withHeadings(report.body)} />
+      <Written lang={reader.lang} blocks={withHeadings(report.body)} />
     </>
   )
 }

@@ -28,7 +28,7 @@ export function Comments(props: {
     const by = [note.author, note.when?.text].filter(part => part).join(', ')
     return (
       <>
-        <Written blocks={textBlocks(note.text)} />
+        <Written lang={reader.lang} blocks={textBlocks(note.text)} />
         {by !== '' && <p class="hint">{by}</p>}
       </>
     )

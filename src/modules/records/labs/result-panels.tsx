@@ -25,7 +25,7 @@ export function Panels({ found }: { found: Found }): JSX.Element {
           report.kind === 'imaging-report' ? `/records/imaging/${report.id}` : resultHref(report.id)
         return (
           <Section id={`panel-${n + 1}`} title={text.one.panel(name.plain)}>
-            {conclusion.length > 0 && <Written blocks={conclusion} />}
+            {conclusion.length > 0 && <Written lang={reader.lang} blocks={conclusion} whole={href} />}
             {siblings.length > 0 && (
               <ul class="results">
                 {siblings.map(other =>

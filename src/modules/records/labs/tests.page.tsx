@@ -11,6 +11,7 @@ import { knownPatient, type TestRow, testsHeld } from '../../clinical/index.ts'
 import { recordAside, Source } from '../frame.tsx'
 import type { Reader } from '../in-words/reader.ts'
 import { reportInWords } from '../in-words/report.ts'
+import { roomForPreview } from '../in-words/room.ts'
 import { yearOf } from '../narrow.tsx'
 import { jsonOf } from '../opened.ts'
 import { safeCard } from '../safely.tsx'
@@ -89,7 +90,7 @@ function drawTest({ latest, earlier }: Test, reader: Reader): JSX.Element {
 
 /** A report that is a result itself, or whose results did not come with it. */
 function drawReport(row: TestRow, reader: Reader): JSX.Element {
-  const report = reportInWords(jsonOf(row.body), reader)
+  const report = reportInWords(jsonOf(row.body), reader, roomForPreview())
   const { plain, official } = report.name
   return reportRow(row, { title: plain, official, preview: previewOf(report), status: report.status }, reader)
 }

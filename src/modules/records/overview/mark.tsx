@@ -54,7 +54,9 @@ const around = 90
 export function pieceAround(text: string, words: readonly string[]): string | null {
   const place = placesOf(text, words)[0]
   if (!place) return null
-  const from = place[0] <= around ? 0 : text.indexOf(' ', place[0] - around) + 1
+  // Cut at a word, or in the middle of what has no end near.
+  const space = text.indexOf(' ', place[0] - around)
+  const from = place[0] <= around ? 0 : space < 0 || space >= place[0] ? place[0] : space + 1
   const until = place[1] + around >= text.length ? text.length : text.lastIndexOf(' ', place[1] + around)
   const piece = text.slice(from, Math.max(until, place[1])).trim()
   return `${from > 0 ? '… ' : ''}${piece}${until < text.length ? ' …' : ''}`

@@ -7,6 +7,7 @@ import { codeOf, type Json, obj, objects, str, strings } from '../in-words/json.
 import { observationInWords, type PartInWords } from '../in-words/observation.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { refOf } from '../in-words/reference.ts'
+import { firstLetters } from '../in-words/room.ts'
 import { choiceWhen, dateWhen, periodWhen, type When } from '../in-words/when.ts'
 import { questionnaireName } from './questionnaire-name.ts'
 import { words } from './words.ts'
@@ -139,8 +140,16 @@ function whenOf(json: Json, reader: Reader): When | null {
   return dateWhen(collected.collectedDateTime, reader) ?? periodWhen(collected.collectedPeriod, reader)
 }
 
+/** Names of people and things are shorter; whatever is longer must not fill a list. */
+const longest_name = 500
+
 /** Reads any resource; never throws for odd data, only ever says less. */
 export function oneLine(resource: unknown, reader: Reader): OneLine {
+  const line = wholeLine(resource, reader)
+  return { ...line, title: short(line.title, longest_name), official: short(line.official, longest_name) }
+}
+
+function wholeLine(resource: unknown, reader: Reader): OneLine {
   const json = obj(resource)
   const type = str(json.resourceType) ?? ''
   const when = whenOf(json, reader)
@@ -210,9 +219,9 @@ function detailOf(type: string, json: Json, reader: Reader): string | null {
 
 const longest_line = 140
 
-function short(text: string | null): string | null {
-  if (text === null || text.length <= longest_line) return text
-  const cut = text.slice(0, longest_line)
+function short(text: string | null, longest = longest_line): string | null {
+  if (text === null || text.length <= longest) return text
+  const cut = firstLetters(text, longest)
   const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > 80 ? space : longest_line).trimEnd()}…`
+  return `${cut.slice(0, space > 80 ? space : longest).trimEnd()}…`
 }

@@ -1,3 +1,4 @@
+import { isCut } from '../../clinical/index.ts'
 import { decodeText, inlineBytes } from '../in-words/attachment.ts'
 import { type Json, obj, objects, str } from '../in-words/json.ts'
 
@@ -104,6 +105,14 @@ export function fileToServe(bytes: Uint8Array, declared: string | null, title: s
   }
 }
 
+/** The JSON of a resource byte for byte, always saved and never opened. */
+export const originalToServe = (body: string, type: string): AttachedFile => ({
+  name: fileName(type, 'json'),
+  contentType: 'application/octet-stream',
+  bytes: new TextEncoder().encode(body),
+  inline: false,
+})
+
 /** A name that every file system takes, with the ending that the bytes have, whatever the source wrote. */
 function fileName(title: string, ending: string): string {
   const plain = title
@@ -117,7 +126,7 @@ function fileName(title: string, ending: string): string {
 
 /** Whether the portal holds the bytes: in the attachment itself, or as a Binary of the same record. */
 export function whereBytesAre(attachment: Json): 'here' | 'binary' | 'elsewhere' | 'nowhere' {
-  if (str(attachment.data) !== null) return 'here'
+  if (str(attachment.data) !== null || isCut(attachment, 'data')) return 'here'
   const url = str(attachment.url)
   if (url === null) return 'nowhere'
   return /^urn:(?:uuid|oid):|(?:^|\/)Binary\/[^/?#]+$/.test(url) ? 'binary' : 'elsewhere'

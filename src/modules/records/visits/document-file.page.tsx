@@ -1,20 +1,25 @@
 import { type Answer, notThere, type PageRequest, page } from '../../../ui/answer.ts'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import type { PatientDb } from '../../access/index.ts'
-import { findById, findMany } from '../../clinical/index.ts'
+import { findById } from '../../clinical/index.ts'
 import { recordAside } from '../frame.tsx'
 import { type Json, str } from '../in-words/json.ts'
 import { refOf } from '../in-words/reference.ts'
+import { noRoom } from '../in-words/room.ts'
 import { idOf, jsonOf, type Opened, openRow } from '../opened.ts'
 import { words as records } from '../words.ts'
-import { attachmentNumber, bytesIn, fileToServe, whereBytesAre } from './attached-file.ts'
+import { attachmentNumber, bytesIn, fileToServe, originalToServe, whereBytesAre } from './attached-file.ts'
 import { paperOf } from './paper.ts'
 import { words } from './words.ts'
 
-/** `/records/documents/:id/file/:n`: the n-th file of a document, from the portal's own copy of the record. */
+/**
+ * `/records/documents/:id/file/:n`: the n-th file of a document, from the portal's own copy of the record; or
+ * (`original`) all of what the source sent, for whoever wants more of it than a page can show.
+ */
 export async function documentFilePage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null) return notThere
+  if (request.params.n === 'original') return { kind: 'file', ...originalToServe(row.body, row.type) }
   const opened = openRow(row)
   const attachment = attachmentNumber(opened.json, request.params.n ?? '')
   if (attachment === null) return notThere
@@ -22,7 +27,7 @@ export async function documentFilePage(request: PageRequest, db: PatientDb<'reco
   const holder = await holderOf(db, attachment, opened)
   const bytes = holder && bytesIn(holder)
   if (!holder || !bytes) return notThere
-  const { title } = paperOf(opened.json, { lang: request.lang, zone: request.look.zone })
+  const { title } = paperOf(opened.json, { lang: request.lang, zone: request.look.zone }, noRoom())
   const declared = str(holder.contentType) ?? str(attachment.contentType)
   return { kind: 'file', ...fileToServe(bytes, declared, str(attachment.title) ?? title) }
 }
@@ -36,7 +41,7 @@ async function holderOf(
   if (whereBytesAre(attachment) === 'here') return attachment
   const id = idOf(refOf({ reference: str(attachment.url) }), opened)
   if (id === null) return null
-  const [binary] = await findMany(db, [id])
+  const binary = await findById(db, id)
   return binary?.kind === 'binary' ? jsonOf(binary.body) : null
 }
 

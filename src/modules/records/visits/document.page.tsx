@@ -4,12 +4,13 @@ import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import type { PatientDb } from '../../access/index.ts'
-import { findById, findMany, history, sharedByIds } from '../../clinical/index.ts'
-import { readableBlocks } from '../in-words/attachment.ts'
+import { findById, findMany, history, isCut, sharedByIds } from '../../clinical/index.ts'
+import { inlineBlocks } from '../in-words/attachment.ts'
 import type { Block } from '../in-words/blocks.ts'
 import { str } from '../in-words/json.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { refOf } from '../in-words/reference.ts'
+import { roomForText } from '../in-words/room.ts'
 import { idOf, jsonOf, nameOf, namesOf, type Opened, openRow, type SharedNames } from '../opened.ts'
 import { ownPage } from '../own-page.tsx'
 import { Written } from '../written.tsx'
@@ -61,6 +62,7 @@ async function binaryTexts(
     const id = whereBytesAre(file.source) === 'binary' ? binaryId(file, opened) : null
     return id === null ? [] : [{ file, id }]
   })
+  const room = roomForText()
   const found = new Map(
     (
       await findMany(
@@ -74,9 +76,8 @@ async function binaryTexts(
       const row = found.get(id)
       if (row?.kind !== 'binary') return []
       const json = jsonOf(row.body)
-      const bytes = bytesIn(json)
-      if (bytes === null) return []
-      const blocks = readableBlocks(bytes, str(json.contentType) ?? file.contentType)
+      if (!isCut(json, 'data') && bytesIn(json) === null) return []
+      const blocks = inlineBlocks(json, room, str(json.contentType) ?? file.contentType)
       return [[file.number, blocks && blocks.length > 0 ? blocks : null] as const]
     }),
   )
@@ -98,7 +99,7 @@ function PaperText(props: {
   return (
     <>
       {nothing && <p>{text.noText}</p>}
-      {paper.blocks.length > 0 && <Written blocks={paper.blocks} />}
+      {paper.blocks.length > 0 && <Written lang={request.lang} blocks={paper.blocks} />}
       {paper.files.map(file => (
         <FileShown file={file} binaries={props.binaries} request={request} id={id} />
       ))}
@@ -131,7 +132,7 @@ function FileShown(props: {
   )
   return (
     <>
-      {blocks === null ? button : <Written blocks={blocks} />}
+      {blocks === null ? button : <Written lang={request.lang} blocks={blocks} />}
       {blocks === null ? null : button}
     </>
   )

@@ -15,6 +15,7 @@ import {
 } from '../../clinical/index.ts'
 import { recordList } from '../frame.tsx'
 import type { Reader } from '../in-words/reader.ts'
+import { noRoom } from '../in-words/room.ts'
 import { visitInWords } from '../in-words/visit.ts'
 import { chosenYears, inYears, pageOf, wordLinks, yearLinks, yearOf } from '../narrow.tsx'
 import { jsonOf, namesOf, openRow, type SharedNames } from '../opened.ts'
@@ -100,7 +101,7 @@ function paperCard(
   shared: SharedNames,
 ): JSX.Element {
   const opened = openRow(row)
-  const paper = paperOf(opened.json, { lang, zone: look.zone })
+  const paper = paperOf(opened.json, { lang, zone: look.zone }, noRoom())
   const text = words(lang).documents
   const visit = row.visit_id === null ? undefined : visits.get(row.visit_id)
   const authors = namesOf(paper.authors, opened, shared, lang).slice(0, 2)

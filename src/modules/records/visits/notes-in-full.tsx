@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { PageRequest } from '../../../ui/answer.ts'
 import type { ClinicalRow } from '../../clinical/index.ts'
 import { blocksText } from '../in-words/blocks.ts'
+import { roomForNotes } from '../in-words/room.ts'
 import { namesOf, type Opened, openRow, type SharedNames } from '../opened.ts'
 import { safePart } from '../safely.tsx'
 import { Written } from '../written.tsx'
@@ -31,9 +32,10 @@ function differentNotes(rows: readonly ClinicalRow[], { lang, look }: PageReques
   const rank = ({ type }: ClinicalRow): number => (type === 'DocumentReference' ? 0 : 1)
   const notes: Note[] = []
   const told = new Set<string>()
+  const room = roomForNotes()
   for (const row of [...rows].sort((a, b) => rank(a) - rank(b))) {
     const opened = openRow(row)
-    const paper = paperOf(opened.json, { lang, zone: look.zone })
+    const paper = paperOf(opened.json, { lang, zone: look.zone }, room)
     const text = blocksText(paperBlocks(paper)).replace(/\s+/g, ' ').trim()
     if (text !== '' && told.has(text)) continue
     told.add(text)
@@ -55,7 +57,11 @@ function NoteShown({ request, note, shared }: { request: PageRequest; note: Note
         <a href={`/records/documents/${opened.row.id}`}>{paper.title}</a>
       </h3>
       <p class="hint">{about.filter(part => part).join(' · ')}</p>
-      {blocks.length > 0 ? <Written blocks={blocks} top={4} /> : <p>{text.noteElsewhere}</p>}
+      {blocks.length > 0 ? (
+        <Written lang={lang} blocks={blocks} top={4} whole={`/records/documents/${opened.row.id}`} />
+      ) : (
+        <p>{text.noteElsewhere}</p>
+      )}
     </article>
   )
 }

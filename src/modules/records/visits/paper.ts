@@ -1,6 +1,6 @@
 import type { Kind, Outlined } from '../../clinical/index.ts'
 import type { StatusInWords } from '../../terminology/index.ts'
-import { type AttachmentInWords, attachmentOf, readableBlocks } from '../in-words/attachment.ts'
+import { type AttachmentInWords, attachmentOf, inlineBlocks } from '../in-words/attachment.ts'
 import type { Block } from '../in-words/blocks.ts'
 import { type DocumentInWords, documentInWords } from '../in-words/document.ts'
 import type { Json } from '../in-words/json.ts'
@@ -8,8 +8,9 @@ import { narrativeBlocks } from '../in-words/narrative.ts'
 import type { Reader } from '../in-words/reader.ts'
 import type { Ref } from '../in-words/reference.ts'
 import { reportInWords } from '../in-words/report.ts'
+import { noRoom, type Room, roomForText } from '../in-words/room.ts'
 import type { When } from '../in-words/when.ts'
-import { attachmentsIn, bytesIn } from './attached-file.ts'
+import { attachmentsIn } from './attached-file.ts'
 
 /** What stands among documents and letters. */
 export const paperKinds: readonly Kind[] = ['note', 'document', 'report', 'composition']
@@ -34,17 +35,21 @@ export type Paper = {
   blocks: Block[]
 }
 
-/** Reads a DocumentReference, DiagnosticReport or Composition of any shape; what is not there is null or empty. */
-export function paperOf(json: Json, reader: Reader): Paper {
-  return json.resourceType === 'DiagnosticReport' ? reportPaper(json, reader) : documentPaper(json, reader)
+/**
+ * Reads a DocumentReference, DiagnosticReport or Composition of any shape; what is not there is null or empty. All
+ * its texts share the room.
+ */
+export function paperOf(json: Json, reader: Reader, room: Room = roomForText()): Paper {
+  return json.resourceType === 'DiagnosticReport'
+    ? reportPaper(json, reader, room)
+    : documentPaper(json, reader, room)
 }
 
-function filesOf(json: Json, reader: Reader): PaperFile[] {
+function filesOf(json: Json, reader: Reader, room: Room): PaperFile[] {
   return attachmentsIn(json).flatMap((source, n) => {
     const file = attachmentOf(source, reader)
     if (file === null) return []
-    const bytes = bytesIn(source)
-    const blocks = bytes && readableBlocks(bytes, file.contentType)
+    const blocks = inlineBlocks(source, room)
     return [{ ...file, number: n + 1, blocks: blocks && blocks.length > 0 ? blocks : null, source }]
   })
 }
@@ -54,9 +59,10 @@ function otherName(title: string, ...names: (string | null)[]): string | null {
   return names.find(name => name !== null && name.toLowerCase() !== title.toLowerCase()) ?? null
 }
 
-function documentPaper(json: Json, reader: Reader): Paper {
-  const seen = documentInWords(json, reader)
-  const files = filesOf(json, reader)
+function documentPaper(json: Json, reader: Reader, room: Room): Paper {
+  const files = filesOf(json, reader, room)
+  // The text of a DocumentReference stands with its files, which are read already.
+  const seen = documentInWords(json, reader, json.resourceType === 'Composition' ? room : noRoom())
   return {
     title: seen.title,
     kindName: otherName(seen.title, seen.description),
@@ -68,14 +74,15 @@ function documentPaper(json: Json, reader: Reader): Paper {
     visits: seen.encounters,
     replaces: seen.replaces,
     files,
-    blocks: seen.sections.length > 0 ? [...seen.body, ...sectionBlocks(seen)] : ownText(json, seen, files),
+    blocks:
+      seen.sections.length > 0 ? [...seen.body, ...sectionBlocks(seen)] : ownText(json, seen, files, room),
   }
 }
 
 /** The text of a document without files is its narrative. */
-function ownText(json: Json, seen: DocumentInWords, files: readonly PaperFile[]): Block[] {
+function ownText(json: Json, seen: DocumentInWords, files: readonly PaperFile[], room: Room): Block[] {
   if (files.length > 0) return []
-  return seen.body.length > 0 ? seen.body : narrativeBlocks(json.text)
+  return json.resourceType === 'Composition' ? seen.body : narrativeBlocks(json.text, room)
 }
 
 function sectionBlocks(seen: DocumentInWords): Block[] {
@@ -87,10 +94,10 @@ function sectionBlocks(seen: DocumentInWords): Block[] {
   })
 }
 
-function reportPaper(json: Json, reader: Reader): Paper {
-  const report = reportInWords(json, reader)
-  const files = filesOf(json, reader)
+function reportPaper(json: Json, reader: Reader, room: Room): Paper {
+  const files = filesOf(json, reader, room)
   const shown = files.some(file => file.blocks !== null)
+  const report = reportInWords(json, reader, shown ? roomForText() : room)
   return {
     title: report.name.plain,
     kindName: otherName(report.name.plain, ...report.categories),
