@@ -9,7 +9,6 @@ import { coverageInWords } from './coverage.ts'
 import { deviceInWords } from './device.ts'
 import { documentInWords } from './document.ts'
 import { familyMemberInWords } from './family-history.ts'
-import { anyInWords } from './generic.ts'
 import { goalInWords } from './goal.ts'
 import { bestName, firstName, namesOf } from './human-name.ts'
 import { immunizationInWords } from './immunization.ts'
@@ -194,7 +193,6 @@ const views: Record<string, (json: unknown, reader: Reader) => unknown> = {
   device: deviceInWords,
   coverage: coverageInWords,
   person: personInWords,
-  any: anyInWords,
   attachment: attachmentOf,
   inlineText: json => inlineBlocks(json),
   narrative: json => narrativeBlocks(json),

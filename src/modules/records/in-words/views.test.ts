@@ -8,7 +8,6 @@ import { coverageInWords } from './coverage.ts'
 import { deviceInWords } from './device.ts'
 import { documentInWords } from './document.ts'
 import { familyMemberInWords } from './family-history.ts'
-import { anyInWords } from './generic.ts'
 import { goalInWords } from './goal.ts'
 import { bestName, firstName, namesOf } from './human-name.ts'
 import { immunizationInWords } from './immunization.ts'
@@ -344,37 +343,6 @@ describe('documents and reports', () => {
         english,
       ),
     ).toMatchObject({ kind: 'laboratory', results: [{ reference: 'Observation/1' }] })
-  })
-
-  test('any other resource as labelled lines', () => {
-    const view = anyInWords(
-      {
-        resourceType: 'Task',
-        status: 'requested',
-        intent: 'order',
-        description: 'Call back',
-        authoredOn: '2026-03-03',
-        owner: { display: 'Ada' },
-        input: [{ type: { text: 'Reason' }, valueString: 'Cough' }],
-        text: { status: 'additional', div: '<div>Own words</div>' },
-      },
-      spanish,
-    )
-    expect(view).toMatchObject({
-      type: 'Tarea',
-      title: 'Call back',
-      when: { text: 'mar 3 de marzo de 2026' },
-    })
-    expect(view.fields.map(field => `${field.depth} ${field.label}: ${field.text}`)).toEqual([
-      '0 Propósito: Orden',
-      '0 Descripción: Call back',
-      '0 Fecha: mar 3 de marzo de 2026',
-      '0 Organización: Ada',
-      '0 Datos de entrada: ',
-      '1 Tipo: Reason',
-      '1 Valor: Cough',
-    ])
-    expect(view.body).toEqual([{ kind: 'paragraph', text: 'Own words' }])
   })
 })
 
