@@ -178,7 +178,7 @@ export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (away.test(String((error as { code?: unknown }).code ?? ''))) return true
   if (
-    /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+    /^(database "[^"]*" is not currently accepting connections|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
       error.message,
     )
   )
