@@ -173,16 +173,19 @@ export function callLiterally(name: string, ...values: (string | null)[]) {
 /** Codes of PostgreSQL (classes 08, 57P, 53) and of sockets that say: the database is away or has no room. */
 const away = /^(08...|57P0[1-5]|53...|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
 
+/** What node-postgres and PostgreSQL say, without a code of its own, when it is away. */
+const awayWords = [
+  'timeout exceeded when trying to connect',
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'is not currently accepting connections',
+]
+
 /** True if an error says that the database cannot be reached now, rather than that a query is wrong. */
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (away.test(String((error as { code?: unknown }).code ?? ''))) return true
-  if (
-    /^(database "[^"]*" is not currently accepting connections|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
-      error.message,
-    )
-  )
-    return true
+  if (awayWords.some(words => error.message.includes(words))) return true
   if (error instanceof AggregateError) return error.errors.some(databaseIsAway)
   return error.cause !== undefined && databaseIsAway(error.cause)
 }
