@@ -170,20 +170,20 @@ export async function referring(
 export async function sharedByIds(db: Db, ids: readonly (string | null)[]): Promise<Map<string, SharedRow>> {
   const asked = [...new Set(ids.filter(id => id !== null))]
   if (asked.length === 0) return new Map()
+  // Two flat joins: a lateral one would go through row-level security anew for each id.
   const { rows } = await sql<SharedRow & { asked: string }>`
-    select a.asked, s.id, s.type, s.name, s.refs, coalesce(s.brief, s.body) as body
-    from unnest(${asked}::uuid[]) as a (asked)
-    cross join lateral (
-      select x.id from (
-        select a.asked as id, 0 as rank
-        union all select (array_agg(l.shared_id))[1], 1
-          from shared_aliases l join shared_resources named on named.id = l.shared_id and named.open
-          where l.alias_id = a.asked having count(*) = 1
-      ) x
-      join shared_resources known on known.id = x.id and known.open
-      order by x.rank, x.id limit 1
+    select asked, id, type, name, refs, coalesce(brief, body) as body from (
+      select n.asked, 0 as rank, s.* from (
+        select l.alias_id as asked, (array_agg(l.shared_id))[1] as shared_id
+        from shared_aliases l join shared_resources named on named.id = l.shared_id and named.open
+        where l.alias_id = any(${asked}::uuid[])
+        group by l.alias_id having count(*) = 1
+      ) n join shared_resources s on s.id = n.shared_id and s.open
+      union all
+      select s.id, 1, s.* from shared_resources s where s.id = any(${asked}::uuid[]) and s.open
     ) found
-    join shared_resources s on s.id = found.id and s.open`.execute(db)
+    order by rank`.execute(db)
+  // An id of its own comes last, and so before the same id as an alias.
   return new Map(rows.map(({ asked: key, ...row }) => [key, row]))
 }
 
