@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { type Answer, type PageRequest, page } from '../../ui/answer.ts'
+import { type Answer, type PageRequest, page, redirect } from '../../ui/answer.ts'
 import { PrintButton } from '../../ui/button.tsx'
 import { dateTimeOf } from '../../ui/dates.ts'
 import { LastUpdated } from '../../ui/details.tsx'
@@ -9,6 +9,7 @@ import { Filters, type LinkChoice, SectionNav } from '../../ui/filters.tsx'
 import { PageHeading } from '../../ui/headings.tsx'
 import type { Lang, Look } from '../../ui/page.ts'
 import { Paging } from '../../ui/paging.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import type { KnownPatient } from '../clinical/index.ts'
 import { type Section, words } from './words.ts'
 
@@ -70,9 +71,21 @@ export function Source({ look, known }: { look: Look; known: KnownPatient | null
 const sourceName = (source: string, look: Look): string =>
   source === 'default' || source === 'demo' ? look.clinic.name : source
 
+type EmptyWords = { empty: string; emptyText: string; emptyFilter: string; emptyFilterText: string }
+
+/** A list without rows: because there are none (`all` is 0), or none that the filters leave. */
+export function EmptyList({ all, text }: { all: number; text: EmptyWords }) {
+  return (
+    <EmptyState title={all === 0 ? text.empty : text.emptyFilter}>
+      <p>{all === 0 ? text.emptyText : text.emptyFilterText}</p>
+    </EmptyState>
+  )
+}
+
 /**
  * A list of the record: heading, filters as links, count, the rows (`children`), paging, where it came from.
- * With no rows at all it shows `empty`, an `<EmptyState>` that says why and what to do.
+ * With no rows at all it shows `empty`, which says why and what to do. A page beyond the last leads to the last:
+ * the list may have become shorter since its address was kept.
  */
 export function recordList(
   request: PageRequest,
@@ -97,6 +110,8 @@ export function recordList(
   const path = new URL(look.path, 'http://portal.invalid').pathname
   const current = pageNumber(query)
   const pages = Math.max(1, Math.ceil(props.total / rows_per_page))
+  const placeOf = (number: number) => hrefWith(path, query, { page: String(number) })
+  if (current > pages) return redirect(placeOf(pages))
   return page(
     props.title,
     <>
@@ -112,12 +127,7 @@ export function recordList(
         />
       )}
       {props.total === 0 ? props.empty : props.children}
-      <Paging
-        lang={lang}
-        page={current}
-        pages={pages}
-        href={number => hrefWith(path, query, { page: String(number) })}
-      />
+      <Paging lang={lang} page={current} pages={pages} href={placeOf} />
       <p class="hint">{words(lang).notListed}</p>
       <Source look={look} known={props.known} />
       <PrintButton lang={lang} />

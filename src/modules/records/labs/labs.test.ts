@@ -278,4 +278,6 @@ test('a long record comes in pages, and a page costs no more than eight statemen
   ]
   const all = pages.map(({ text }) => text).join('')
   for (let n = 0; n < 60; n += 1) expect(all).toContain(`${200 + n} mg/dL`)
+  const beyond = await t.ask('/records/labs?year=2020&page=99', { cookie })
+  expect([beyond.status, beyond.headers.get('location')]).toEqual([303, '/records/labs?year=2020&page=3'])
 })

@@ -1,11 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
-import { EmptyState } from '../../../ui/states.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
-import { recordList } from '../frame.tsx'
+import { EmptyList, recordList } from '../frame.tsx'
 import { conditionInWords } from '../in-words/condition.ts'
 import { pageOf, wordLinks } from '../narrow.tsx'
 import { nameOf, openRow, type SharedNames } from '../opened.ts'
@@ -52,11 +51,7 @@ export async function conditionsPage(request: PageRequest, db: PatientDb<'record
     shown: shown.length,
     total: chosen.length,
     all: all.length,
-    empty: (
-      <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
-        <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>
-      </EmptyState>
-    ),
+    empty: <EmptyList all={all.length} text={text} />,
     known: await knownPatient(db),
     children: (
       <Grouped

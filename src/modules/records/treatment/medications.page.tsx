@@ -1,12 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
-import { EmptyState } from '../../../ui/states.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { type ClinicalRow, findMany, knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
 import { plainName } from '../../terminology/index.ts'
-import { recordList } from '../frame.tsx'
+import { EmptyList, recordList } from '../frame.tsx'
 import { pageOf, wordLinks } from '../narrow.tsx'
 import { idOf, jsonOf, nameOf, openRow, type SharedNames } from '../opened.ts'
 import { safeCard } from '../safely.tsx'
@@ -53,11 +52,7 @@ export async function medicationsPage(request: PageRequest, db: PatientDb<'recor
     shown: shown.length,
     total: chosen.length,
     all: all.length,
-    empty: (
-      <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
-        <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>
-      </EmptyState>
-    ),
+    empty: <EmptyList all={all.length} text={text} />,
     known: await knownPatient(db),
     children: (
       <Grouped

@@ -2,7 +2,6 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Tabs } from '../../../ui/filters.tsx'
-import { EmptyState } from '../../../ui/states.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import {
@@ -13,7 +12,7 @@ import {
   outline,
   sharedByIds,
 } from '../../clinical/index.ts'
-import { recordList } from '../frame.tsx'
+import { EmptyList, recordList } from '../frame.tsx'
 import type { Reader } from '../in-words/reader.ts'
 import { noRoom } from '../in-words/room.ts'
 import { visitInWords } from '../in-words/visit.ts'
@@ -68,11 +67,7 @@ export async function documentsPage(request: PageRequest, db: PatientDb<'records
     shown: rows.length,
     total: chosen.length,
     all: all.length,
-    empty: (
-      <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
-        <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>
-      </EmptyState>
-    ),
+    empty: <EmptyList all={all.length} text={text} />,
     known: await knownPatient(db),
     children: (
       <CardList>

@@ -2,11 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Tabs } from '../../../ui/filters.tsx'
-import { EmptyState } from '../../../ui/states.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { type ClinicalRow, knownPatient, listByKind, referring, sharedByIds } from '../../clinical/index.ts'
-import { recordList } from '../frame.tsx'
+import { EmptyList, recordList } from '../frame.tsx'
 import { type VisitInWords, visitInWords } from '../in-words/visit.ts'
 import { chosenYears, inYears, pageOf, wordLinks, yearLinks, yearOf } from '../narrow.tsx'
 import { nameOf, namesOf, type Opened, openRow, type SharedNames } from '../opened.ts'
@@ -63,11 +62,7 @@ export async function visitsPage(request: PageRequest, db: PatientDb<'records:re
     shown: shown.length,
     total: chosen.length,
     all: all.length,
-    empty: (
-      <EmptyState title={all.length === 0 ? text.empty : text.emptyFilter}>
-        <p>{all.length === 0 ? text.emptyText : text.emptyFilterText}</p>
-      </EmptyState>
-    ),
+    empty: <EmptyList all={all.length} text={text} />,
     known: await knownPatient(db),
     children: (
       <CardList>
