@@ -1,7 +1,7 @@
 import { anyone, patient, type Route, signedIn } from './entry/web/route.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
-import { heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
+import { actFor, endView, heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
 import { safePath, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
 import { homePage } from './modules/home/home.page.tsx'
 import { carePlanPage } from './modules/records/background/care-plan.page.tsx'
@@ -34,7 +34,7 @@ import { documentsPage } from './modules/records/visits/documents.page.tsx'
 import { visitPage } from './modules/records/visits/visit.page.tsx'
 import { visitsPage } from './modules/records/visits/visits.page.tsx'
 import { vitalsPage } from './modules/records/vitals/vitals.page.tsx'
-import { redirect } from './ui/answer.ts'
+import { notThere, redirect } from './ui/answer.ts'
 import { galleryPage } from './ui/gallery.page.tsx'
 
 /**
@@ -76,6 +76,14 @@ export const routes: readonly Route[] = [
       setLanguage(portal.database, request.session.account, language, request.look.now),
     ),
   ),
+  // Whose record is shown
+  signedIn('POST', '/acting-for', async (request, { database }) =>
+    (await actFor(database, request.session, request.form.patient ?? '')) ? redirect('/') : notThere,
+  ),
+  signedIn('POST', '/view/end', async (request, { database }) => {
+    await endView(database, request.session)
+    return redirect(request.session.view?.kind === 'preview' ? '/caregivers' : '/staff')
+  }),
   // What is new; the record as a whole, and searching it
   patient('GET', '/', 'records:read', homePage),
   patient('GET', '/records', 'records:read', overviewPage),

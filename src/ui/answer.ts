@@ -4,6 +4,10 @@ import type { Lang, Look } from './page.ts'
 /** What a page is asked with. The entry has checked who asks; a page only reads this and draws. */
 export type PageRequest = {
   readonly look: Look
+  /** Network address the request came from; null where there is none. */
+  readonly origin: string | null
+  /** The portal's public address, for links in mails. */
+  readonly baseUrl: string
   readonly lang: Lang
   /** Parts of the address: `id` of `/records/labs/:id`. Ids are uuids here; others never reach a page. */
   readonly params: Readonly<Record<string, string>>

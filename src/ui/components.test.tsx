@@ -28,7 +28,10 @@ function look(more: Partial<Look> = {}): Look {
     assets: { css: '/assets/a.css', js: '/assets/a.js', font: '/assets/a.woff2', icon: '/assets/a.svg' },
     path: '/records?page=2',
     viewer: { name: 'Rosa Delgado', email: 'rosa@example.org' },
-    actingFor: null,
+    person: null,
+    people: [],
+    view: null,
+    staff: false,
     area: 'records',
     ...more,
   }
@@ -67,7 +70,9 @@ describe('document', () => {
     const html = frame({ viewer: null, idleMinutes: 20 })
     expect(html).not.toContain('print-only')
     expect(frame({})).toMatch(/<p class="print-only">Rosa Delgado\. Printed on \w+ \d+ \w+ \d{4}\.<\/p>/)
-    expect(frame({ actingFor: { name: 'Ana Gil' } })).toContain('<p class="print-only">Ana Gil. Printed')
+    expect(frame({ person: { id: 'x', name: 'Ana Gil', own: false } })).toContain(
+      '<p class="print-only">Ana Gil. Printed',
+    )
     expect(html).not.toContain('/sign-out')
     expect(html).not.toContain('class="areas"')
     expect(html).not.toContain('session-timeout')
@@ -75,7 +80,7 @@ describe('document', () => {
 
   test('says whose record this is when acting for someone, and leads back in one step', () => {
     expect(frame()).not.toContain('acting-for')
-    const html = frame({ actingFor: { name: 'Mateo' } })
+    const html = frame({ person: { id: 'x', name: 'Mateo', own: false } })
     expect(html).toContain('You are looking at Mateo’s record.')
     expect(html).toContain('action="/acting-for"')
   })
@@ -95,7 +100,8 @@ describe('document', () => {
     const html = frame({
       clinic: { name: nasty, phone: nasty, logo: nasty },
       viewer: { name: nasty, email: nasty },
-      actingFor: { name: nasty },
+      person: { id: nasty, name: nasty, own: false },
+      people: [{ id: nasty, name: nasty, own: true }],
       path: nasty,
     })
     expect(html).not.toContain('<script>alert')

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Lang } from './page.ts'
+import type { Lang, Look } from './page.ts'
 import { words } from './words.ts'
 
 /** What is wrong with one field, in the reader's words. `field` is the field's `name`. */
@@ -12,10 +12,11 @@ export function errorOf(errors: readonly FieldError[] | undefined, field: string
 
 /**
  * A form that is sent once however often its button is pressed. Its checks are the server's, so that every
- * browser gives the same words.
+ * browser gives the same words. It says whose record it is for: what is sent from this page lands on whom the
+ * page showed, whatever was opened since in another tab.
  */
 export function Form(props: {
-  lang: Lang
+  look: Look
   action: string
   children?: Child
   method?: 'post' | 'get' | undefined
@@ -29,12 +30,18 @@ export function Form(props: {
       action={props.action}
       enctype={props.upload ? 'multipart/form-data' : undefined}
       aria-label={props.label}
-      data-sending={words(props.lang).form.sending}
+      data-sending={words(props.look.lang).form.sending}
       novalidate
     >
+      {props.method !== 'get' && <ForPerson look={props.look} />}
       {props.children}
     </form>
   )
+}
+
+/** Whose record a form is for, as its hidden field. */
+export function ForPerson({ look }: { look: Look }) {
+  return look.person === null ? null : <input type="hidden" name="for" value={look.person.id} />
 }
 
 /** All that is wrong, at the top of the page, each a link to its field; takes the focus when the page opens. */

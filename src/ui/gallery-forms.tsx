@@ -4,7 +4,7 @@ import { DateField, DateParts, EmailField, PasswordField, TextArea, TextField } 
 import { ErrorSummary, errorOf, type FieldError, Form } from './form.tsx'
 import { fieldTexts, places, texts, ways } from './gallery-samples.ts'
 import { Section } from './headings.tsx'
-import type { Lang } from './page.ts'
+import type { Lang, Look } from './page.ts'
 
 export function ButtonSamples({ lang }: { lang: Lang }) {
   return (
@@ -20,10 +20,11 @@ export function ButtonSamples({ lang }: { lang: Lang }) {
   )
 }
 
-export function FieldSamples({ lang }: { lang: Lang }) {
+export function FieldSamples({ look }: { look: Look }) {
+  const { lang } = look
   return (
     <Section id="fields" title={texts.section.fields}>
-      <Form lang={lang} action="#fields" method="get" label={texts.section.fields}>
+      <Form look={look} action="#fields" method="get" label={texts.section.fields}>
         <TextField
           lang={lang}
           name="name"
@@ -48,7 +49,8 @@ export function FieldSamples({ lang }: { lang: Lang }) {
   )
 }
 
-export function WrongFieldSamples({ lang }: { lang: Lang }) {
+export function WrongFieldSamples({ look }: { look: Look }) {
+  const { lang } = look
   const errors: readonly FieldError[] = [
     { field: 'wrong-name', text: fieldTexts.wrongName },
     { field: 'wrong-birth', text: fieldTexts.wrongBirth },
@@ -57,7 +59,7 @@ export function WrongFieldSamples({ lang }: { lang: Lang }) {
   return (
     <Section id="wrong" title={texts.section.wrong}>
       <ErrorSummary lang={lang} errors={errors} />
-      <Form lang={lang} action="#wrong" method="get" label={texts.section.wrong}>
+      <Form look={look} action="#wrong" method="get" label={texts.section.wrong}>
         <TextField
           lang={lang}
           name="wrong-name"

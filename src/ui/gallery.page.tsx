@@ -144,8 +144,8 @@ export function Gallery({ look }: { look: Look }) {
       <PageHeading title={gallery.title} lede={gallery.lede} />
       <HeadingSamples lang={lang} />
       <ButtonSamples lang={lang} />
-      <FieldSamples lang={lang} />
-      <WrongFieldSamples lang={lang} />
+      <FieldSamples look={look} />
+      <WrongFieldSamples look={look} />
       <TableSamples look={look} />
       <CardSamples lang={lang} />
       <MessageSamples lang={lang} />

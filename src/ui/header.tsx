@@ -55,6 +55,21 @@ function AccountLinks({ look }: { look: Look }) {
   const text = words(look.lang)
   return (
     <>
+      {look.person !== null && look.view === null && (
+        <>
+          <a class="link-button" href={frameActions.caregivers}>
+            {text.caregivers}
+          </a>
+          <a class="link-button" href={frameActions.whoLooked}>
+            {text.whoLooked}
+          </a>
+        </>
+      )}
+      {look.staff && (
+        <a class="link-button" href={frameActions.staff}>
+          {text.staff}
+        </a>
+      )}
       <a class="link-button" href={frameActions.account}>
         {text.account}
       </a>
@@ -103,29 +118,60 @@ function Navigation({ look }: { look: Look }) {
   )
 }
 
-function ActingFor({ look }: { look: Look }) {
-  if (!look.actingFor) return null
-  const text = words(look.lang)
+/** Whose record this is, on every page, where it is not simply her own; and the way to the others. */
+function Whose({ look }: { look: Look }) {
+  const { person, people, view, lang } = look
+  if (person === null || (view === null && person.own && people.length < 2)) return null
+  const text = words(lang)
+  const says =
+    view === null
+      ? person.own
+        ? text.ownRecord
+        : text.actingFor(person.name)
+      : text.views[view](person.name)
   return (
-    <section class="acting-for" aria-label={text.whose}>
+    <section
+      class={view === null && person.own ? 'acting-for acting-for-self' : 'acting-for'}
+      aria-label={text.whose}
+    >
       <div class="acting-for-inner">
         <p>
           <Icon name="person" />
-          <strong>{text.actingFor(look.actingFor.name)}</strong>
+          <strong>{says}</strong>
         </p>
-        <form method="post" action={frameActions.ownRecord}>
-          <button class="link-button" type="submit" name="patient" value="self">
-            {text.backToOwn}
-          </button>
-        </form>
+        {view === null ? <OtherPeople look={look} /> : <EndView lang={lang} />}
       </div>
     </section>
   )
 }
 
+function OtherPeople({ look }: { look: Look }) {
+  const text = words(look.lang)
+  const others = look.people.filter(({ id }) => id !== look.person?.id)
+  return (
+    <form method="post" action={frameActions.actFor}>
+      {others.map(({ id, name, own }) => (
+        <button class="link-button" type="submit" name="patient" value={id}>
+          {own ? text.backToOwn : text.switchTo(name)}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+function EndView({ lang }: { lang: Lang }) {
+  return (
+    <form method="post" action={frameActions.endView}>
+      <button class="link-button" type="submit">
+        {words(lang).endView}
+      </button>
+    </form>
+  )
+}
+
 /** On paper nothing else says whose page it is, and of when. */
 function Printed({ look }: { look: Look }) {
-  const name = look.actingFor?.name ?? look.viewer?.name
+  const name = look.person?.name ?? look.viewer?.name
   if (name === undefined) return null
   return <p class="print-only">{words(look.lang).printed(name, dateOf(look.now, look.lang, look.zone))}</p>
 }
@@ -145,7 +191,7 @@ export function Header({ look }: { look: Look }) {
         <Navigation look={look} />
         <Printed look={look} />
       </header>
-      <ActingFor look={look} />
+      <Whose look={look} />
     </>
   )
 }

@@ -20,6 +20,9 @@ export const areas = {
 } as const
 export type AreaName = keyof typeof areas
 
+/** Somebody whose record can be shown. `id` goes into forms, so that an act lands on whom its page showed. */
+export type Person = { id: string; name: string; own: boolean }
+
 /**
  * What every page needs to know to draw itself. `path` is the address of the page with its query,
  * so that switching the language comes back to it. `zone` is the clinic's IANA time zone.
@@ -32,7 +35,14 @@ export type Look = {
   assets: Assets
   path: string
   viewer: { name: string; email: string } | null
-  actingFor: { name: string } | null
+  /** Whose record the pages show, and whether it is the viewer's own; null where there is none. */
+  person: Person | null
+  /** All whose records the viewer may open, her own first. */
+  people: readonly Person[]
+  /** Set while the pages are shown by somebody else's authority, for reading only. */
+  view: 'preview' | 'see-as' | 'staff' | null
+  /** True for a member of staff: the clinic's workspace is one step away. */
+  staff: boolean
   area: AreaName | null
   /** Areas to show in the navigation; those that this portal serves today if left out. */
   areas?: readonly AreaName[] | undefined
@@ -49,6 +59,10 @@ export const frameActions = {
   language: '/language',
   signIn: '/sign-in',
   signOut: '/sign-out',
-  ownRecord: '/acting-for',
+  actFor: '/acting-for',
+  caregivers: '/caregivers',
+  whoLooked: '/who-looked',
+  staff: '/staff',
+  endView: '/view/end',
   keepSession: '/session/keep',
 } as const

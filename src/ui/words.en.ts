@@ -24,7 +24,21 @@ export const en = {
   switchLanguage: { en: 'Show this page in English', es: 'Ver esta página en español' },
   whose: 'Whose record this is',
   actingFor: (name: string) => `You are looking at ${name}’s record.`,
+  ownRecord: 'This is your own record.',
   backToOwn: 'Go to your own record',
+  switchTo: (name: string) => `Go to ${name}’s record`,
+  views: {
+    preview: (name: string) =>
+      `This is how the person you chose sees ${name}’s record. Nothing can be changed here.`,
+    'see-as': (name: string) =>
+      `This is how ${name} sees her or his own record. Nothing can be changed here.`,
+    staff: (name: string) =>
+      `You opened ${name}’s record as a member of staff. ${name} can see that you looked.`,
+  },
+  endView: 'Stop looking this way',
+  caregivers: 'Who can see your record',
+  whoLooked: 'Who looked at your record',
+  staff: 'Clinic workspace',
   footer: {
     urgent: 'In an emergency, call 911. Do not wait for an answer here.',
     phone: (clinic: string) => `Call ${clinic}:`,

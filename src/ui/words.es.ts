@@ -26,7 +26,20 @@ export const es: Words = {
   switchLanguage: { en: 'Show this page in English', es: 'Ver esta página en español' },
   whose: 'De quién es este historial',
   actingFor: name => `Usted está viendo el historial de ${name}.`,
+  ownRecord: 'Este es su propio historial.',
   backToOwn: 'Ir a su propio historial',
+  switchTo: (name: string) => `Ir al historial de ${name}`,
+  views: {
+    preview: (name: string) =>
+      `Así ve el historial de ${name} la persona que usted eligió. Aquí no se puede cambiar nada.`,
+    'see-as': (name: string) => `Así ve ${name} su propio historial. Aquí no se puede cambiar nada.`,
+    staff: (name: string) =>
+      `Usted abrió el historial de ${name} como personal de la clínica. ${name} puede ver que usted lo miró.`,
+  },
+  endView: 'Dejar de ver así',
+  caregivers: 'Quién puede ver su historial',
+  whoLooked: 'Quién miró su historial',
+  staff: 'Espacio de la clínica',
   footer: {
     urgent: 'En una emergencia, llame al 911. No espere una respuesta aquí.',
     phone: clinic => `Llame a ${clinic}:`,

@@ -30,6 +30,8 @@ export function answerError(
   const request = {
     ...lookFor(portal, c, new URL(c.req.url), null, now),
     params: {},
+    origin: null,
+    baseUrl: portal.baseUrl,
     query: new URLSearchParams(),
     form: {},
   }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { idle_minutes, type Session } from '../../modules/accounts/index.ts'
+import { idleMinutesOf, type Session } from '../../modules/accounts/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { type AreaName, areas, type Lang, type Look } from '../../ui/page.ts'
 import type { Portal } from './portal.ts'
@@ -22,11 +22,24 @@ export function lookFor(
     assets: portal.assets,
     path: url.pathname + url.search,
     viewer: session && { name: session.name, email: session.email },
-    actingFor: null,
+    ...whose(session),
+    staff: session?.staff != null,
     area: areaOf(url.pathname),
-    idleMinutes: session && idle_minutes,
+    idleMinutes: session && idleMinutesOf(session),
   }
   return { look, lang }
+}
+
+function whose(session: Session | null): Pick<Look, 'person' | 'people' | 'view'> {
+  const people = (session?.people ?? []).map(({ patient, name, relation }) => ({
+    id: patient,
+    name: name ?? '',
+    own: relation === 'self',
+  }))
+  if (!session?.patient) return { person: null, people, view: null }
+  const { view, patient } = session
+  if (view) return { person: { id: patient, name: view.name, own: false }, people, view: view.kind }
+  return { person: people.find(({ id }) => id === patient) ?? null, people, view: null }
 }
 
 /** What the person chose for her account, or in this browser, or what the browser asks for. */

@@ -1,4 +1,4 @@
-import type { PatientDb, Permission } from '../../modules/access/index.ts'
+import type { ClinicDb, ClinicPermission, PatientDb, Permission } from '../../modules/access/index.ts'
 import type { Session } from '../../modules/accounts/index.ts'
 import type { Answer, PageRequest } from '../../ui/answer.ts'
 import type { Portal } from './portal.ts'
@@ -15,28 +15,35 @@ export type Caller = {
   readonly session: Session | null
 }
 
+/** With `stepUp`, whoever comes has to have proved a few minutes ago who she is. */
+type Guard = { readonly stepUp?: boolean }
+
 /** One line of `routes.ts`: an address, who may open it, and its page. */
-export type Route =
-  | {
-      method: Method
-      path: string
-      who: 'anyone'
-      page: (request: PageRequest, portal: Portal, caller: Caller) => Answering
-    }
-  | {
-      method: Method
-      path: string
-      who: 'signed-in'
-      page: (request: SignedInRequest, portal: Portal) => Answering
-    }
-  | {
-      method: Method
-      path: string
-      who: 'patient'
-      permission: Permission
+export type Route = { readonly method: Method; readonly path: string } & (
+  | { who: 'anyone'; page: (request: PageRequest, portal: Portal, caller: Caller) => Answering }
+  | ({ who: 'signed-in'; page: (request: SignedInRequest, portal: Portal) => Answering } & Guard)
+  | ({
+      who: 'patient' | 'staff-patient'
+      /** Any one of these opens it. */
+      permissions: readonly Permission[]
       /** A method, not a function property: its handle's type is the permission that stands beside it. */
-      page(request: PageRequest, db: PatientDb<Permission>): Answering
-    }
+      page(request: SignedInRequest, db: PatientDb<Permission>, portal: Portal): Answering
+    } & Guard)
+  | ({
+      who: 'clinic'
+      permission: ClinicPermission
+      page(request: SignedInRequest, db: ClinicDb<ClinicPermission>, portal: Portal): Answering
+    } & Guard)
+)
+
+type PatientPage<P extends Permission> = (
+  request: SignedInRequest,
+  db: PatientDb<P>,
+  portal: Portal,
+) => Answering
+
+type PatientRoute = Extract<Route, { who: 'patient' | 'staff-patient' }>
+type ClinicRoute = Extract<Route, { who: 'clinic' }>
 
 /** Anybody, signed in or not. */
 export const anyone = (
@@ -50,18 +57,46 @@ export const signedIn = (
   method: Method,
   path: string,
   page: Extract<Route, { who: 'signed-in' }>['page'],
-): Route => ({ method, path, who: 'signed-in', page })
+  guard: Guard = {},
+): Route => ({ method, path, who: 'signed-in', page, ...guard })
 
-/** Whoever has this permission for the patient whose record is open. The page gets the opened handle. */
+/** Whoever has this permission (or one of these) for the patient whose record is open. The page gets the opened handle. */
 export const patient = <P extends Permission>(
   method: Method,
   path: string,
-  permission: P,
-  page: (request: PageRequest, db: PatientDb<P>) => Answering,
+  permission: P | readonly P[],
+  page: PatientPage<P>,
+  guard: Guard = {},
 ): Route => ({
   method,
   path,
   who: 'patient',
-  permission,
-  page: page as (r: PageRequest, db: PatientDb<Permission>) => Answering,
+  permissions: typeof permission === 'string' ? [permission] : permission,
+  page: page as PatientRoute['page'],
+  ...guard,
 })
+
+/** Staff who have the record of the patient in the address (`:patient`) open, by what their role may do with it. */
+export const staffPatient = <P extends Permission>(
+  method: Method,
+  path: string,
+  permission: P | readonly P[],
+  page: PatientPage<P>,
+  guard: Guard = {},
+): Route => ({
+  method,
+  path,
+  who: 'staff-patient',
+  permissions: typeof permission === 'string' ? [permission] : permission,
+  page: page as PatientRoute['page'],
+  ...guard,
+})
+
+/** Staff whose role has this permission, signed in with a second factor: work across patients. */
+export const clinic = <P extends ClinicPermission>(
+  method: Method,
+  path: string,
+  permission: P,
+  page: (request: SignedInRequest, db: ClinicDb<P>, portal: Portal) => Answering,
+  guard: Guard = {},
+): Route => ({ method, path, who: 'clinic', permission, page: page as ClinicRoute['page'], ...guard })

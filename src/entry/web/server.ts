@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { open } from '../../modules/access/index.ts'
-import { holdForm, type Session, sessionOf } from '../../modules/accounts/index.ts'
+import { type Actor, open, openClinic, type View } from '../../modules/access/index.ts'
+import { actFor, holdForm, isSteppedUp, type Session, sessionOf } from '../../modules/accounts/index.ts'
 import type { Instant } from '../../platform/clock.ts'
-import { isUuid } from '../../platform/ids.ts'
-import type { Answer, PageRequest } from '../../ui/answer.ts'
+import { isUuid, type PatientId } from '../../platform/ids.ts'
+import { type Answer, type PageRequest, redirect } from '../../ui/answer.ts'
 import { serveAsset } from './assets.ts'
 import { answerError } from './errors.ts'
 import { noRecordPage } from './fault-pages.tsx'
@@ -14,7 +14,7 @@ import { lookFor } from './look.ts'
 import { countRequest } from './metrics.ts'
 import type { Portal } from './portal.ts'
 import { respond } from './respond.tsx'
-import type { Route } from './route.ts'
+import type { Route, SignedInRequest } from './route.ts'
 import { networkAddress, sessionCookie } from './visitor.ts'
 
 /** The whole web side: every address of `routes`, and nothing else, behind the same checks in the same order. */
@@ -39,25 +39,60 @@ async function answerSafely(portal: Portal, route: Route, c: Context): Promise<R
   try {
     if (route.method === 'POST' && comesFromElsewhere(c.req.raw, portal.baseUrl))
       return refuse(portal, 403, 'This form came from another site, so it was not taken.')
-    const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
+    const known = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
     const form = route.method === 'POST' ? await readForm(c) : {}
     if (form === 'too-large') return refuse(portal, 413, 'This form is too large.')
-    const url = new URL(c.req.url)
-    const request: PageRequest = {
-      ...lookFor(portal, c, url, session, now),
-      params: c.req.param() as Record<string, string>,
-      query: url.searchParams,
-      form,
-    }
+    const session = await forWhom(portal, route, known, form)
+    if (session === 'unsaid') return refuse(portal, 422, 'This form does not say whose record it is for.')
+    const request = requestOf(portal, c, session, form, now)
     return respond(portal, c, request, await answerOf(portal, route, c, request, session, now))
   } catch (error) {
     return answerError(portal, route, c, now, error)
   }
 }
 
+/**
+ * A form lands on the person whose page it was sent from, whatever was opened since in another tab; and the
+ * pages that follow show that person again.
+ */
+async function forWhom(
+  portal: Portal,
+  route: Route,
+  session: Session | null,
+  form: Readonly<Record<string, string>>,
+): Promise<Session | null | 'unsaid'> {
+  if (session === null || route.method !== 'POST' || route.who !== 'patient' || session.view) return session
+  const meant = form.for
+  if (meant === undefined) return session.people.length > 1 ? 'unsaid' : session
+  if (meant === session.patient) return session
+  // Nobody whose record she may open: nothing is opened, as with any other stranger.
+  if (!(await actFor(portal.database, session, meant))) return { ...session, patient: null }
+  return { ...session, patient: meant as PatientId }
+}
+
+function requestOf(
+  portal: Portal,
+  c: Context,
+  session: Session | null,
+  form: Readonly<Record<string, string>>,
+  now: Instant,
+): PageRequest {
+  const url = new URL(c.req.url)
+  return {
+    ...lookFor(portal, c, url, session, now),
+    params: c.req.param() as Record<string, string>,
+    query: url.searchParams,
+    form,
+    origin: networkAddress(portal, c),
+    baseUrl: portal.baseUrl,
+  }
+}
+
 /** For programs, not for people: no page of ours sends such a form. */
 const refuse = (portal: Portal, status: number, why: string): Response =>
   answerWith(portal.https, why, status, { 'Content-Type': 'text/plain; charset=utf-8' })
+
+const notThere: Answer = { kind: 'not-there' }
 
 async function answerOf(
   portal: Portal,
@@ -67,47 +102,92 @@ async function answerOf(
   session: Session | null,
   now: Instant,
 ): Promise<Answer> {
-  const origin = networkAddress(portal, c)
+  const { origin, params } = request
   if (route.who === 'anyone')
     return route.page(request, portal, { origin, headers: c.req.raw.headers, session })
-  const target = request.params.id ?? null
-  if (target !== null && !isUuid(target)) return { kind: 'not-there' }
+  const target = params.id ?? null
+  if ([target, params.patient ?? null].some(id => id !== null && !isUuid(id))) return notThere
   if (session === null) return { kind: 'redirect', to: await signInFirst(portal, c, request, now) }
-  if (route.who === 'signed-in') return route.page({ ...request, session }, portal)
-  if (session.patient === null) return noRecordPage(request.look)
-  const actor = {
+  if (route.stepUp && !isSteppedUp(session, now))
+    return { kind: 'redirect', to: await signInFirst(portal, c, request, now, '/step-up') }
+  const asked = { ...request, session }
+  if (route.who === 'signed-in') return route.page(asked, portal)
+  const actor: Actor = {
     account: session.account,
     session: session.id,
     act: `${route.method} ${route.path}`,
     target,
     origin,
+    role: session.second_factor === null ? null : session.staff,
   }
-  const opened = await open(portal.database, actor, session.patient, route.permission, now, db =>
-    Promise.resolve(route.page(request, db)),
+  if (route.who === 'patient') return answerPatient(portal, route, asked, actor, now)
+  // Staff always come with a second factor; without one there is no workspace.
+  if (!actor.role) return notThere
+  const { database } = portal
+  const opened =
+    route.who === 'clinic'
+      ? await openClinic(database, actor, route.permission, now, async db => route.page(asked, db, portal))
+      : await open(
+          database,
+          { ...actor, view: { kind: 'staff' } },
+          (params.patient ?? '') as PatientId,
+          route.permissions,
+          now,
+          async db => route.page(asked, db, portal),
+        )
+  return opened.opened ? opened.value : notThere
+}
+
+/** A page of the patient whose record is open: by the viewer's own grants, or in a view, which is for reading only. */
+async function answerPatient(
+  portal: Portal,
+  route: Extract<Route, { who: 'patient' | 'staff-patient' }>,
+  request: SignedInRequest,
+  actor: Actor,
+  now: Instant,
+): Promise<Answer> {
+  const { patient, view, staff } = request.session
+  if (view && route.method === 'POST') return notThere
+  if (patient === null) return staff && route.path === '/' ? redirect('/staff') : noRecordPage(request.look)
+  const opened = await open(
+    portal.database,
+    { ...actor, view: viewOf(view) },
+    patient,
+    route.permissions,
+    now,
+    async db => route.page(request, db, portal),
   )
-  return opened.opened ? opened.value : { kind: 'not-there' }
+  return opened.opened ? opened.value : notThere
+}
+
+const viewOf = (view: Session['view']): View => {
+  if (view === null) return { kind: 'own' }
+  return view.kind === 'preview' ? { kind: 'preview', grant: view.grant ?? '' } : { kind: view.kind }
 }
 
 /**
  * A page is come back to after signing in. So is a form that came too late: it is kept until then, and the
  * answer to it is not a page to come back to.
  */
-async function signInFirst(portal: Portal, c: Context, request: PageRequest, now: Instant): Promise<string> {
+async function signInFirst(
+  portal: Portal,
+  c: Context,
+  request: PageRequest,
+  now: Instant,
+  page = '/sign-in',
+): Promise<string> {
   const { path } = request.look
-  if (c.req.method === 'GET') return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
+  if (c.req.method === 'GET') return path === '/' ? page : `${page}?next=${encodeURIComponent(path)}`
   const form = { path, fields: request.form }
   const held = await holdForm(portal.database, portal.secret, sessionCookie(portal, c), form, now)
-  return held === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(`/held/${held}`)}`
+  return held === null ? page : `${page}?next=${encodeURIComponent(`/held/${held}`)}`
 }
 
 async function plainNotThere(portal: Portal, c: Context): Promise<Response> {
   const now = portal.clock()
   try {
-    const url = new URL(c.req.url)
     const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
-    const look = lookFor(portal, c, url, session, now)
-    const request = { ...look, params: {}, query: url.searchParams, form: {} }
-    return respond(portal, c, request, { kind: 'not-there' })
+    return respond(portal, c, requestOf(portal, c, session, {}, now), notThere)
   } catch (error) {
     return answerError(portal, null, c, now, error)
   }

@@ -35,6 +35,7 @@ export async function grantOwnRecord(
     .where('patient_id', '=', patient)
     .where('relation', '=', 'self')
     .where('ends_at', 'is', null)
+    .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return { granted: false, why: taken ? 'patient-has-account' : 'account-has-patient' }
 }

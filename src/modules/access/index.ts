@@ -1,7 +1,16 @@
 import './tables.ts'
 
 export { grantOwnRecord, type OwnRecordGranted } from './grant-own-record.ts'
-export type { Actor, Opened, PatientDb, SystemDb } from './handles.ts'
+export type { Actor, ClinicDb, Opened, PatientDb, SystemDb, View } from './handles.ts'
+export { type AccountAct, noteAccount } from './note-account.ts'
 export { open } from './open.ts'
+export { openClinic } from './open-clinic.ts'
 export { openSystem, type SystemJob } from './open-system.ts'
-export type { Permission, Relation } from './permissions.ts'
+export {
+  type Permission,
+  permissions,
+  type RecordPermission,
+  type Relation,
+  recordPermissions,
+} from './permissions.ts'
+export { type ClinicPermission, clinicMay, isRole, type Role, roles, staffRoles } from './staff-roles.ts'

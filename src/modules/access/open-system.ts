@@ -2,8 +2,14 @@ import type { Instant } from '../../platform/clock.ts'
 import { callLiterally, type Database } from '../../platform/db.ts'
 import type { SystemDb } from './handles.ts'
 
-/** Work that no person stands behind: `name` says who, `act` what, both as the audit trail will show them. */
-export type SystemJob = { readonly name: 'import' | 'administrator' | 'demo'; readonly act: string }
+/**
+ * Work that no account stands behind: `name` says who, `act` what, both as the audit trail will show them.
+ * `accounts` is for people who come in and have no account yet: invitations, sign-up, recovery.
+ */
+export type SystemJob = {
+  readonly name: 'import' | 'administrator' | 'demo' | 'jobs' | 'accounts'
+  readonly act: string
+}
 
 /** Lets a job work across patients, in one transaction with its audit entry. */
 export function openSystem<T>(

@@ -23,9 +23,7 @@ const actor = (account: AccountId, act = 'GET /somewhere') => ({
 })
 const audited = (act: string) =>
   t.database.kysely.transaction().execute(async tx => {
-    await sql`select set_config('portal.scope', 'patient', true), set_config('portal.patient', ${maria.patient}, true)`.execute(
-      tx,
-    )
+    await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
     return tx.selectFrom('audit_entries').selectAll().where('act', '=', act).execute()
   })
 

@@ -24,7 +24,7 @@ export function accountPage(request: PageRequest, { name, email }: { name: strin
         ]}
       />
       <p>{w.change}</p>
-      <Form lang={lang} action="/account">
+      <Form look={request.look} action="/account">
         <Radios
           lang={lang}
           name="language"

@@ -6,14 +6,14 @@ import type { HeldForm } from './hold-form.ts'
 import { words } from './words.ts'
 
 /** What was typed before the session ended, ready to be sent once more. */
-export function heldFormPage({ lang }: PageRequest, held: HeldForm | null): Answer {
+export function heldFormPage({ look, lang }: PageRequest, held: HeldForm | null): Answer {
   if (!held) return notThere
   const w = words(lang).held
   return page(
     w.title,
     <>
       <PageHeading title={w.title} lede={w.lead} />
-      <Form lang={lang} action={held.path}>
+      <Form look={look} action={held.path}>
         {Object.entries(held.fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

@@ -1,6 +1,7 @@
 import './security/tables.ts'
 import './tables.ts'
 
+export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-for.ts'
 export { accountEmails } from './account-emails.ts'
 export { type Auth, createAuth } from './auth.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'

@@ -1,12 +1,35 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import type { AccountId, PatientId, SessionId } from '../../platform/ids.ts'
-import { longestSessionHours } from './auth.ts'
+import { isRole, type Permission, type Relation, type Role } from '../access/index.ts'
 
-/** A session nobody used for this long is over. */
+/** Nobody stays signed in longer than this, however active. */
+export const longestSessionHours = 12
+
+/** A session nobody used for this long is over; sooner where others may sit down at the same screen. */
 export const idle_minutes = 30
+export const idle_minutes_shared = 15
+
+/** Somebody whose record the account may open now. */
+export type Person = {
+  readonly patient: PatientId
+  readonly name: string
+  readonly relation: Relation
+  readonly permissions: readonly Permission[]
+}
+
+export type SecondFactor = 'totp' | 'backup-code' | 'passkey'
+
+/** Looking at the pages by somebody else's authority, for reading only; see `View` of access. */
+export type SessionView = {
+  readonly kind: 'preview' | 'see-as' | 'staff'
+  readonly grant: string | null
+  /** The person whose record it is. */
+  readonly name: string
+  readonly permissions: readonly Permission[]
+}
 
 export type Session = {
   readonly id: SessionId
@@ -14,13 +37,46 @@ export type Session = {
   readonly name: string
   readonly email: string
   readonly language: 'en' | 'es' | null
+  readonly shared_device: boolean
+  readonly second_factor: SecondFactor | null
+  /** When she last proved who she is, beyond having the cookie. */
+  readonly stepped_up_at: Instant
+  /** Her role, if she is of the clinic and not disabled. */
+  readonly staff: Role | null
+  /** Whose records this account may open, her own first. */
+  readonly people: readonly Person[]
   /** Whose record the pages show; null for an account without one. */
   readonly patient: PatientId | null
+  readonly view: SessionView | null
 }
 
+/** Minutes without a request after which this session ends. */
+export const idleMinutesOf = (session: Pick<Session, 'shared_device' | 'staff'>): number =>
+  session.shared_device || session.staff !== null ? idle_minutes_shared : idle_minutes
+
+type Row = Omit<Session, 'patient' | 'view' | 'staff'> & {
+  staff: string | null
+  acting_for: PatientId | null
+  view_kind: SessionView['kind'] | null
+  view_grant: string | null
+  view_of: { name: string; permissions: Permission[] } | null
+  last_seen_at: Instant
+}
+
+const session_query = `
+  select s.id, s.account_id as account, a.name, a.email, a.language, s.shared_device, s.second_factor, s.stepped_up_at,
+    f.role as staff, access_people_of(a.id, $2) as people, s.acting_for, s.view as view_kind, s.view_grant,
+    case when s.view is not null then access_view_of(a.id, s.acting_for, s.view, s.view_grant, $2) end as view_of,
+    s.last_seen_at
+  from sessions s
+  join accounts a on a.id = s.account_id
+  left join staff f on f.account_id = a.id and f.disabled_at is null
+  where s.token = $1 and s.expires_at > $2 and s.created_at > $3
+    and s.last_seen_at > case when s.shared_device or f.role is not null then $4::timestamptz else $5::timestamptz end`
+
 /**
- * The session that a cookie value names, or null when it is forged, unknown, idle too long or too old. One
- * query; a second one at most once a minute notes that the session was used.
+ * The session that a cookie value names, or null when it is forged, unknown, ended, idle too long or too old.
+ * One query; a second one at most once a minute notes that the session was used.
  */
 export async function sessionOf(
   database: Database,
@@ -30,28 +86,40 @@ export async function sessionOf(
 ): Promise<Session | null> {
   const token = sessionToken(cookie, secret)
   if (token === null) return null
-  const { rows } = await sql<Session & { last_seen_at: Instant }>`
-    select s.id, s.account_id as account, a.name, a.email, a.language, p.patient_id as patient, s.last_seen_at
-    from sessions s
-    join accounts a on a.id = s.account_id
-    left join lateral access_patients_of(a.id, ${now}) p on true
-    where s.token = ${token} and s.expires_at > ${now}
-      and s.created_at > ${now.subtract({ hours: longestSessionHours })}
-      and s.last_seen_at > ${now.subtract({ minutes: idle_minutes })}
-    limit 1`.execute(database.kysely)
+  const before = (minutes: number) => new Date(now.epochMilliseconds - minutes * 60_000).toISOString()
+  const { rows } = await database.kysely.executeQuery<Row>(
+    CompiledQuery.raw(session_query, [
+      token,
+      before(0),
+      before(longestSessionHours * 60),
+      before(idle_minutes_shared),
+      before(idle_minutes),
+    ]),
+  )
   const row = rows[0]
   if (!row) return null
-  if (row.last_seen_at.until(now).total('seconds') > 60) {
+  if (now.epochMilliseconds - row.last_seen_at.epochMilliseconds > 60_000)
     await database.kysely
       .updateTable('sessions')
       .set({ last_seen_at: now })
       .where('id', '=', row.id)
       .execute()
-  }
-  return row
+  return sessionFrom(row)
 }
 
-/** The token in a signed cookie, or null if it was not signed by us (`token.signature`, HMAC-SHA-256 in base64, as better-auth writes it). */
+function sessionFrom(row: Row): Session {
+  const { staff, acting_for, view_kind, view_grant, view_of, last_seen_at: _, ...rest } = row
+  const view = view_kind && view_of && { kind: view_kind, grant: view_grant, ...view_of }
+  const chosen = rest.people.find(({ patient }) => patient === acting_for) ?? rest.people[0]
+  return {
+    ...rest,
+    staff: staff !== null && isRole(staff) ? staff : null,
+    patient: view ? acting_for : (chosen?.patient ?? null),
+    view: view || null,
+  }
+}
+
+/** The token in a signed cookie, or null if it was not signed by us (`token.signature`, HMAC-SHA-256 in base64). */
 export function sessionToken(cookie: string | null, secret: string): string | null {
   if (cookie === null) return null
   const dot = cookie.lastIndexOf('.')

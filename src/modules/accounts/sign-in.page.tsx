@@ -59,7 +59,7 @@ function form(request: PageRequest, { next, email, errors, out, status }: FormSt
       <ErrorSummary lang={lang} errors={errors} />
       {out && <Notice kind="success" title={w.signedOut} />}
       <PageHeading title={w.title} lede={next === '/' ? w.lead(look.clinic.name) : w.timedOut} />
-      <Form lang={lang} action="/sign-in">
+      <Form look={look} action="/sign-in">
         {next !== '/' && <input type="hidden" name="next" value={next} />}
         <EmailField
           lang={lang}

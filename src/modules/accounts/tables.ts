@@ -1,13 +1,12 @@
 import type { Generated } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
-import type { AccountId, SessionId } from '../../platform/ids.ts'
+import type { AccountId, PatientId, SessionId } from '../../platform/ids.ts'
 
 type Accounts = {
   id: AccountId
   name: string
   email: string
   email_verified: Generated<boolean>
-  image: string | null
   language: 'en' | 'es' | null
   created_at: Instant
   updated_at: Instant
@@ -19,6 +18,12 @@ type Sessions = {
   token: string
   expires_at: Instant
   last_seen_at: Generated<Instant>
+  shared_device: Generated<boolean>
+  second_factor: 'totp' | 'backup-code' | 'passkey' | null
+  stepped_up_at: Generated<Instant>
+  acting_for: PatientId | null
+  view: 'preview' | 'see-as' | 'staff' | null
+  view_grant: string | null
   ip_address: string | null
   user_agent: string | null
   created_at: Instant
@@ -28,24 +33,7 @@ type Sessions = {
 type Credentials = {
   id: string
   account_id: AccountId
-  provider_id: string
-  provider_account_id: string
-  password: string | null
-  access_token: string | null
-  refresh_token: string | null
-  id_token: string | null
-  access_token_expires_at: Instant | null
-  refresh_token_expires_at: Instant | null
-  scope: string | null
-  created_at: Instant
-  updated_at: Instant
-}
-
-type Verifications = {
-  id: string
-  identifier: string
-  value: string
-  expires_at: Instant
+  password: string
   created_at: Instant
   updated_at: Instant
 }
@@ -59,7 +47,6 @@ declare module '../../platform/db.ts' {
     accounts: Accounts
     sessions: Sessions
     credentials: Credentials
-    verifications: Verifications
     failed_sign_ins: FailedSignIns
     held_forms: HeldForms
   }

@@ -6,7 +6,7 @@ import { LastUpdated } from '../../ui/details.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageHeading, Section } from '../../ui/headings.tsx'
-import type { Lang } from '../../ui/page.ts'
+import type { Lang, Look } from '../../ui/page.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Flag } from '../../ui/tag.tsx'
 import type { PatientDb } from '../access/index.ts'
@@ -30,7 +30,7 @@ export async function homePage(request: PageRequest, db: PatientDb<'records:read
       />
       {nothing ? <NothingNew lang={lang} news={news} /> : <News lang={lang} news={news} />}
       <Onward lang={lang} counts={counts} />
-      <SearchBox lang={lang} />
+      <SearchBox look={look} />
       {known && (
         <LastUpdated
           lang={lang}
@@ -154,12 +154,13 @@ function Onward({ lang, counts }: { lang: Lang; counts: WhatsNew['counts'] }) {
   )
 }
 
-function SearchBox({ lang }: { lang: Lang }) {
+function SearchBox({ look }: { look: Look }) {
+  const { lang } = look
   const text = words(lang)
   return (
     <Section id="search" title={text.search}>
       <search>
-        <Form lang={lang} action="/records/search" label={text.search}>
+        <Form look={look} action="/records/search" label={text.search}>
           <TextField
             lang={lang}
             name="q"

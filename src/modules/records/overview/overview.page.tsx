@@ -66,7 +66,7 @@ export async function overviewPage(request: PageRequest, db: PatientDb<'records:
         <>
           <Allergies lang={lang} lines={allergyLines} total={allergies.total} />
           <Part id="search" title={search.title}>
-            <SearchForm lang={lang} />
+            <SearchForm look={look} />
           </Part>
           <Topics look={look} lines={newestLines} />
         </>

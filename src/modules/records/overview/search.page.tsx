@@ -25,8 +25,8 @@ import { writingOf } from './writing-of.ts'
 type Db = PatientDb<'records:read'>
 
 /** `GET /records/search`: the box alone. */
-export function searchPage({ lang }: PageRequest): Answer {
-  return searchFrame(lang, words(lang).search.title, <SearchForm lang={lang} />)
+export function searchPage({ look, lang }: PageRequest): Answer {
+  return searchFrame(lang, words(lang).search.title, <SearchForm look={look} />)
 }
 
 /** `POST /records/search`: keeps the words and leads to the results, whose address does not hold them. */
@@ -41,7 +41,7 @@ export async function takeSearch(request: PageRequest, db: Db): Promise<Answer> 
     ...searchFrame(
       lang,
       search.title,
-      <SearchForm lang={lang} value={typed} error={error} />,
+      <SearchForm look={look} value={typed} error={error} />,
       <ErrorSummary lang={lang} errors={[{ field: 'q', text: error }]} />,
     ),
     status: 422,
@@ -77,7 +77,7 @@ export async function searchResultsPage(request: PageRequest, db: Db): Promise<A
     lang,
     words(lang).search.heading(typed),
     <>
-      <SearchForm lang={lang} value={typed} quiet />
+      <SearchForm look={look} value={typed} quiet />
       {found.kinds.size === 0 ? (
         <NothingFound lang={lang} typed={typed} />
       ) : (

@@ -1,0 +1,109 @@
+import type { Permission } from './permissions.ts'
+
+/** What a member of staff may do across patients. What she may do with one patient is in `withPatient` below. */
+export const clinicPermissions = [
+  'patients:find',
+  'patients:open',
+  'patients:emergency',
+  'patients:see-as',
+  'invitations:manage',
+  'signups:review',
+  'guardians:verify',
+  'questions:answer',
+  'emergencies:review',
+  'confidentiality:override',
+  'audit:report',
+  'staff:manage',
+  'mail:read',
+] as const
+export type ClinicPermission = (typeof clinicPermissions)[number]
+
+type RolePermissions = {
+  readonly clinic: readonly ClinicPermission[]
+  /** With a patient whose record she opened for her work. */
+  readonly withPatient: readonly Permission[]
+  /** With a patient whose record she opened in an emergency. */
+  readonly inEmergency: readonly Permission[]
+}
+
+const wholeRecord: readonly Permission[] = [
+  'records:read',
+  'sensitive:read',
+  'medications:read',
+  'immunizations:read',
+  'documents:read',
+  'appointments:read',
+  'messages:read',
+]
+
+/**
+ * Every role and all that it may do, in one place. The least that the work needs: front desk and billing see no
+ * clinical record, and who runs the accounts sees no patient at all.
+ */
+export const staffRoles = {
+  'front-desk': {
+    clinic: ['patients:find', 'patients:open', 'invitations:manage', 'signups:review'],
+    withPatient: ['appointments:read', 'appointments:write'],
+    inEmergency: [],
+  },
+  nurse: {
+    clinic: ['patients:find', 'patients:open', 'patients:emergency', 'patients:see-as', 'invitations:manage'],
+    withPatient: [
+      'records:read',
+      'medications:read',
+      'medications:write',
+      'immunizations:read',
+      'documents:read',
+      'appointments:read',
+      'appointments:write',
+      'messages:read',
+      'messages:write',
+    ],
+    inEmergency: wholeRecord,
+  },
+  clinician: {
+    clinic: [
+      'patients:find',
+      'patients:open',
+      'patients:emergency',
+      'patients:see-as',
+      'invitations:manage',
+      'confidentiality:override',
+    ],
+    withPatient: [...wholeRecord, 'medications:write', 'appointments:write', 'messages:write'],
+    inEmergency: wholeRecord,
+  },
+  billing: {
+    clinic: ['patients:find', 'patients:open'],
+    withPatient: ['bills:read', 'bills:write'],
+    inEmergency: [],
+  },
+  records: {
+    clinic: [
+      'patients:find',
+      'patients:open',
+      'patients:see-as',
+      'invitations:manage',
+      'signups:review',
+      'guardians:verify',
+      'questions:answer',
+      'emergencies:review',
+      'confidentiality:override',
+      'audit:report',
+    ],
+    withPatient: [...wholeRecord, 'bills:read', 'sharing:read', 'audit:read'],
+    inEmergency: [],
+  },
+  administrator: {
+    clinic: ['staff:manage', 'audit:report', 'emergencies:review', 'mail:read'],
+    withPatient: [],
+    inEmergency: [],
+  },
+} as const satisfies Record<string, RolePermissions>
+
+export type Role = keyof typeof staffRoles
+export const roles = Object.keys(staffRoles) as Role[]
+export const isRole = (text: string): text is Role => Object.hasOwn(staffRoles, text)
+
+/** What a role may do across patients. */
+export const clinicMay = (role: Role): readonly ClinicPermission[] => staffRoles[role].clinic
