@@ -8,6 +8,7 @@ import * as m0008 from './0008-records-searches.ts'
 import * as m0009 from './0009-access-staff-and-openings.ts'
 import * as m0010 from './0010-access-audit-chain.ts'
 import * as m0010open from './0010-access-open.ts'
+import * as m0011 from './0011-platform-outbox-and-mails.ts'
 import * as m0013 from './0013-accounts-security-and-recovery.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0009-access-staff-and-openings': m0009,
   '0010-access-audit-chain': m0010,
   '0010-access-open': m0010open,
+  '0011-platform-outbox-and-mails': m0011,
   '0013-accounts-security-and-recovery': m0013,
 }

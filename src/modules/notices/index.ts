@@ -1,0 +1,3 @@
+import './tables.ts'
+
+export { type Mail, sendMail } from './send-mail.ts'

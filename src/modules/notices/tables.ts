@@ -1,0 +1,23 @@
+import type { Instant } from '../../platform/clock.ts'
+import type { AccountId } from '../../platform/ids.ts'
+import type { Lang } from '../../ui/page.ts'
+
+type Mails = {
+  id: string
+  account_id: AccountId | null
+  recipient: string
+  lang: Lang
+  subject: string
+  lines: string[]
+  created_at: Instant
+  kept_at: Instant | null
+  sent_at: Instant | null
+  failed_at: Instant | null
+  error: string | null
+}
+
+declare module '../../platform/db.ts' {
+  interface Tables {
+    mails: Mails
+  }
+}
