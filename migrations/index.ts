@@ -10,6 +10,7 @@ import * as m0010 from './0010-access-audit-chain.ts'
 import * as m0010open from './0010-access-open.ts'
 import * as m0011 from './0011-platform-outbox-and-mails.ts'
 import * as m0013 from './0013-accounts-security-and-recovery.ts'
+import * as m0014 from './0014-clinical-confidentiality.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0010-access-open': m0010open,
   '0011-platform-outbox-and-mails': m0011,
   '0013-accounts-security-and-recovery': m0013,
+  '0014-clinical-confidentiality': m0014,
 }

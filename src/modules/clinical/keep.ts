@@ -4,6 +4,7 @@ import type { SystemDb } from '../access/index.ts'
 import type { Arrival, Batch, Kept, Outcome, Removal } from './arrival.ts'
 import { findOwners } from './find-owners.ts'
 import { inRounds } from './in-rounds.ts'
+import { holdPatients, inheritLabels } from './inheritance.ts'
 import { type Decision, type Standing, settle } from './settle.ts'
 import { textArray } from './text-array.ts'
 import { writeClinical } from './write-clinical.ts'
@@ -50,6 +51,8 @@ export async function keep(db: SystemDb, batch: Batch): Promise<Kept> {
   for (const at of conflicting) arrivals[at] = { as: 'rejected', why: 'conflicting' }
   if (batch.whole && arrivals.some(outcome => outcome.as === 'rejected'))
     return { arrivals, removals, written: false }
+  const touched = new Set(placed.flatMap(({ placed: { patient } }) => patient ?? []))
+  await holdPatients(db, [...touched])
   for (const round of rounds) {
     const standing = await standingOf(db, [
       ...round.placed.map(({ placed }) => placed.arrival.id),
@@ -64,7 +67,7 @@ export async function keep(db: SystemDb, batch: Batch): Promise<Kept> {
       })
       arrivals[at] = outcomes[placed.decision]
     }
-    await write(
+    const labelled = await write(
       db,
       batch,
       round.placed.map(({ placed }) => placed),
@@ -76,8 +79,9 @@ export async function keep(db: SystemDb, batch: Batch): Promise<Kept> {
       batch,
       gone.flatMap(at => batch.removals[at] ?? []),
     )
+    await inheritLabels(db, labelled)
   }
-  await markSeen(db, batch, new Set(placed.flatMap(({ placed: { patient } }) => patient ?? [])))
+  await markSeen(db, batch, touched)
   return { arrivals, removals, written: true }
 }
 
@@ -89,16 +93,19 @@ const outcomes: Record<Decision, Outcome> = {
   conflicting: { as: 'rejected', why: 'conflicting' },
 }
 
-async function write(db: SystemDb, batch: Batch, placed: readonly Placed[]): Promise<void> {
+/** Answers the patients whose rows have changed. */
+async function write(db: SystemDb, batch: Batch, placed: readonly Placed[]): Promise<string[]> {
   const coming = placed.filter(({ decision }) => decision !== 'unchanged' && decision !== 'conflicting')
-  if (coming.length === 0) return
+  if (coming.length === 0) return []
   await writePatients(
     db,
     batch,
     coming.filter(({ arrival, decision }) => arrival.type === 'Patient' && decision !== 'keep-as-older'),
   )
-  await writeShared(db, batch, coming)
+  const labelled = await writeShared(db, batch, coming)
   await writeClinical(db, batch, coming)
+  const changed = coming.flatMap(({ patient, standing }) => [patient ?? [], standing?.patient ?? []].flat())
+  return [...new Set([...labelled, ...changed])]
 }
 
 /** A deletion that the source dates before the last change is an old one. */

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
-import type { PatientId } from '../../platform/ids.ts'
+import type { AccountId, PatientId } from '../../platform/ids.ts'
 import type { Kind } from './kind-of.ts'
 
 type Sources = { id: Generated<number>; name: string }
@@ -28,6 +28,7 @@ type Patients = {
   languages: string[]
   updated_at: Instant
   seen_at: Instant
+  labels_version: Generated<number>
 }
 
 type PatientAliases = { patient_id: PatientId; alias_id: string }
@@ -47,6 +48,11 @@ type ClinicalResources = {
   sort_at: Instant | null
   visit_id: string | null
   refs: (string | null)[]
+  /** Ids of what its words may tell of (`namesIn`). */
+  names: string[] | null
+  /** Bits: who may see it (decision 0013), and what it tells of by itself. */
+  needs: number
+  labels_own: Generated<number>
   words: string
   body: string
   brief: string | null
@@ -67,6 +73,9 @@ type ClinicalVersions = {
   fhir_id: string
   status: string | null
   sort_at: Instant | null
+  names: string[] | null
+  needs: number
+  labels_own: Generated<number>
   body: string
   last_updated: Instant | null
   import_id: number
@@ -89,6 +98,7 @@ type SharedResources = {
   last_updated: Instant | null
   import_id: number
   received_at: Instant
+  labels_own: Generated<number>
 }
 
 type SharedAliases = { alias_id: string; shared_id: string }
@@ -107,6 +117,21 @@ type SharedVersions = {
   replaced_at: Instant
 }
 
+type ConfidentialityOverrides = {
+  patient_id: PatientId
+  id: string
+  resource_id: string
+  /** Groups (bits) as which it is hidden; 0: it is shown. */
+  hide: number
+  reason: string
+  given_by: AccountId
+  given_at: Instant
+  ended_by: AccountId | null
+  ended_at: Instant | null
+}
+
+type ClinicalLabelling = { one: Generated<boolean>; version: number }
+
 declare module '../../platform/db.ts' {
   interface Tables {
     sources: Sources
@@ -118,5 +143,7 @@ declare module '../../platform/db.ts' {
     shared_resources: SharedResources
     shared_aliases: SharedAliases
     shared_versions: SharedVersions
+    confidentiality_overrides: ConfidentialityOverrides
+    clinical_labelling: ClinicalLabelling
   }
 }

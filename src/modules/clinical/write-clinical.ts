@@ -4,8 +4,11 @@ import type { Batch } from './arrival.ts'
 import { briefOf } from './brief.ts'
 import { clinicalTime } from './clinical-time.ts'
 import { codeKeyOf } from './code-key.ts'
+import { kindsOfMedicine } from './inheritance.ts'
 import type { Placed } from './keep.ts'
 import { kindOf } from './kind-of.ts'
+import { labelsOf } from './labels-of.ts'
+import { namesIn } from './names-in.ts'
 import { corrects } from './settle.ts'
 import { statusOf } from './status-of.ts'
 import { textArray } from './text-array.ts'
@@ -51,11 +54,12 @@ async function takeOut(db: SystemDb, batch: Batch, placed: readonly Placed[]): P
     with gone as (
       delete from clinical_resources r where r.id = any(${ids}::text[]::uuid[]) returning r.*
     )
-    insert into clinical_versions (patient_id, id, hash, reason, source_id, type, fhir_id, status, sort_at, body,
-      last_updated, import_id, received_at, replaced_at)
+    insert into clinical_versions (patient_id, id, hash, reason, source_id, type, fhir_id, status, sort_at, names, needs,
+      labels_own, body, last_updated, import_id, received_at, replaced_at)
     select g.patient_id, g.id, g.hash,
       case when g.id = any(${movedIds}::text[]::uuid[]) then 'moved' when g.deleted then 'deleted' else 'replaced' end,
-      g.source_id, g.type, g.fhir_id, g.status, g.sort_at, g.body, g.last_updated, g.import_id, g.received_at,
+      g.source_id, g.type, g.fhir_id, g.status, g.sort_at, g.names, g.needs,
+      g.labels_own, g.body, g.last_updated, g.import_id, g.received_at,
       ${batch.now}
     from gone g
     on conflict (patient_id, id, hash)
@@ -73,10 +77,10 @@ async function takeOut(db: SystemDb, batch: Batch, placed: readonly Placed[]): P
 async function addOlder(db: SystemDb, batch: Batch, older: readonly Placed[]): Promise<void> {
   if (older.length === 0) return
   await sql`
-    insert into clinical_versions (patient_id, id, hash, reason, source_id, type, fhir_id, status, sort_at, body,
-      last_updated, import_id, received_at, replaced_at)
+    insert into clinical_versions (patient_id, id, hash, reason, source_id, type, fhir_id, status, sort_at, names, needs,
+      labels_own, body, last_updated, import_id, received_at, replaced_at)
     select patient::uuid, id::uuid, hash::uuid, reason, ${batch.source.id}, type, fhir_id, status,
-      sort_at::timestamptz, body, last_updated::timestamptz, ${batch.importId}, ${batch.now}, ${batch.now}
+      sort_at::timestamptz, names::uuid[], clinical_category(type, kind) | labels::integer, labels::integer, body, last_updated::timestamptz, ${batch.importId}, ${batch.now}, ${batch.now}
     from unnest(
       ${textArray(older.map(({ patient }) => patient))}::text[],
       ${textArray(older.map(({ arrival }) => arrival.id))}::text[],
@@ -86,10 +90,18 @@ async function addOlder(db: SystemDb, batch: Batch, older: readonly Placed[]): P
       ${textArray(older.map(({ arrival }) => arrival.fhirId))}::text[],
       ${textArray(older.map(({ arrival }) => statusOf(arrival.resource)))}::text[],
       ${textArray(older.map(({ arrival }) => timeText(clinicalTime(arrival.resource))))}::text[],
+      ${textArray(older.map(({ arrival }) => kindOf(arrival.resource)))}::text[],
+      ${textArray(older.map(namesText))}::text[],
+      ${textArray(older.map(({ arrival }) => String(labelsOf(arrival.resource))))}::text[],
       ${textArray(older.map(({ arrival }) => arrival.body))}::text[],
       ${textArray(older.map(({ arrival }) => timeText(arrival.lastUpdated)))}::text[]
-    ) as o (patient, id, hash, reason, type, fhir_id, status, sort_at, body, last_updated)
+    ) as o (patient, id, hash, reason, type, fhir_id, status, sort_at, kind, names, labels, body, last_updated)
     on conflict (patient_id, id, hash) do nothing`.execute(db)
+}
+
+function namesText({ arrival, patient }: Placed): string | null {
+  const names = namesIn(arrival.resource, arrival.references, arrival.refs, patient)
+  return names === null ? null : arrayText(names)
 }
 
 type Row = { placed: Placed; columns: (string | Uint8Array | null)[] }
@@ -120,6 +132,8 @@ function rowOf(placed: Placed, before: ReadonlyMap<string, Before>): Row {
       placed.hash,
       timeText(arrival.lastUpdated),
       stayed?.created_at ?? null,
+      namesText(placed),
+      String(labelsOf(resource)),
     ],
   }
 }
@@ -149,12 +163,18 @@ async function insert(db: SystemDb, batch: Batch, rows: readonly Row[]): Promise
   await sql`
     insert into clinical_resources (patient_id, id, source_id, type, fhir_id, version, corrected, deleted, kind,
       code_key, status, sort_at, visit_id, refs, words, body, brief, hash, last_updated, import_id, created_at,
-      received_at)
+      received_at, names, needs, labels_own)
     select patient::uuid, id::uuid, ${batch.source.id}, type, fhir_id, 1, corrected::boolean, false, kind,
       code_key, status, sort_at::timestamptz, visit::uuid, refs::uuid[], words, body, brief, hash::uuid,
-      last_updated::timestamptz, ${batch.importId}, coalesce(created_at::timestamptz, ${batch.now}), ${batch.now}
-    from unnest(${sql.join(arrays)}) as r (patient, id, type, fhir_id, corrected, kind, code_key, status, sort_at,
-      visit, refs, words, body, brief, hash, last_updated, created_at)`.execute(db)
+      last_updated::timestamptz, ${batch.importId}, coalesce(created_at::timestamptz, ${batch.now}), ${batch.now},
+      names, clinical_category(type, kind) | labels, labels
+    from (
+      select r.*, r.own_labels::integer | case
+        when r.named is not null and r.kind = any (${kindsOfMedicine}::text[]) then labels_of_medicine(r.named::uuid[])
+        else 0 end as labels, r.named::uuid[] as names
+      from unnest(${sql.join(arrays)}) as r (patient, id, type, fhir_id, corrected, kind, code_key, status, sort_at,
+        visit, refs, words, body, brief, hash, last_updated, created_at, named, own_labels)
+    ) r`.execute(db)
 }
 
 /** After the history has changed: how many versions there are, and whether one that came late was corrected. */

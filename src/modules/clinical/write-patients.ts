@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SystemDb } from '../access/index.ts'
+import { sensitiveCodesVersion } from '../terminology/index.ts'
 import type { Batch } from './arrival.ts'
 import type { Placed } from './keep.ts'
 import { patientFacts } from './patient-facts.ts'
@@ -12,9 +13,9 @@ export async function writePatients(db: SystemDb, batch: Batch, placed: readonly
   const ids = textArray(placed.map(({ arrival }) => arrival.id))
   await sql`
     insert into patients (id, source_id, fhir_id, name, family, given, name_words, birth_date, gender, deceased,
-      languages, updated_at, seen_at)
+      languages, updated_at, seen_at, labels_version)
     select id::uuid, ${batch.source.id}, fhir_id, name, family, given, name_words, birth_date::date, gender,
-      deceased::boolean, string_to_array(languages, ' '), ${batch.now}, ${batch.now}
+      deceased::boolean, string_to_array(languages, ' '), ${batch.now}, ${batch.now}, ${sensitiveCodesVersion}
     from unnest(
       ${ids}::text[],
       ${textArray(placed.map(({ arrival }) => arrival.fhirId))}::text[],

@@ -2,14 +2,18 @@ import { sql } from 'kysely'
 import type { SystemDb } from '../access/index.ts'
 import type { Batch } from './arrival.ts'
 import { briefOf } from './brief.ts'
+import { labelPrescriptions, labelsOfShared } from './inheritance.ts'
 import type { Placed } from './keep.ts'
 import { sharedName } from './names.ts'
 import { isShownToAll } from './shown-types.ts'
 import { textArray } from './text-array.ts'
 import { timeText } from './time-text.ts'
 
-/** Writes what belongs to nobody; and takes away from the shared what has turned out to be somebody's. */
-export async function writeShared(db: SystemDb, batch: Batch, coming: readonly Placed[]): Promise<void> {
+/**
+ * Writes what belongs to nobody; and takes away from the shared what has turned out to be somebody's. Answers the
+ * patients whose rows were labelled by it: prescriptions that named a medicine before it came.
+ */
+export async function writeShared(db: SystemDb, batch: Batch, coming: readonly Placed[]): Promise<string[]> {
   const shared = coming.filter(({ patient }) => patient === null)
   const older = shared.filter(({ decision }) => decision === 'keep-as-older')
   const current = shared.filter(({ decision }) => decision !== 'keep-as-older')
@@ -28,6 +32,7 @@ export async function writeShared(db: SystemDb, batch: Batch, coming: readonly P
   await addOlder(db, batch, older)
   await upsert(db, batch, current)
   await writeAliases(db, current)
+  return labelPrescriptions(db, current)
 }
 
 async function archive(db: SystemDb, batch: Batch, ids: readonly string[]): Promise<void> {
@@ -77,19 +82,22 @@ async function upsert(db: SystemDb, batch: Batch, current: readonly Placed[]): P
   if (current.length === 0) return
   await sql`
     insert into shared_resources (id, source_id, type, fhir_id, open, deleted, name, refs, body, brief, hash,
-      last_updated, import_id, received_at)
+      last_updated, import_id, received_at, labels_own)
     select id::uuid, ${batch.source.id}, type, fhir_id, open::boolean, false, name, refs::uuid[], body, brief, hash::uuid,
-      last_updated::timestamptz, ${batch.importId}, ${batch.now}
+      last_updated::timestamptz, ${batch.importId}, ${batch.now}, labels::integer
     from unnest(
       ${columnsOf(current)},
       ${textArray(current.map(({ arrival }) => String(isShownToAll(arrival.type))))}::text[],
       ${textArray(current.map(({ arrival }) => sharedName(arrival.resource).slice(0, 400)))}::text[],
       ${textArray(current.map(({ arrival }) => arrayText(arrival.refs)))}::text[],
-      ${textArray(current.map(({ arrival }) => briefOf(arrival.body, arrival.resource)))}::text[]
-    ) as s (id, hash, type, fhir_id, body, last_updated, open, name, refs, brief)
+      ${textArray(current.map(({ arrival }) => briefOf(arrival.body, arrival.resource)))}::text[],
+      ${textArray(current.map(placed => String(labelsOfShared(placed))))}::text[]
+    ) as s (id, hash, type, fhir_id, body, last_updated, open, name, refs, brief, labels)
     on conflict (id) do update set open = excluded.open, deleted = false, name = excluded.name,
       refs = excluded.refs, body = excluded.body, brief = excluded.brief, hash = excluded.hash, last_updated = excluded.last_updated,
-      import_id = excluded.import_id, received_at = excluded.received_at`.execute(db)
+      import_id = excluded.import_id, received_at = excluded.received_at, labels_own = excluded.labels_own`.execute(
+    db,
+  )
 }
 
 async function writeAliases(db: SystemDb, current: readonly Placed[]): Promise<void> {
