@@ -9,8 +9,11 @@ import * as m0009 from './0009-access-staff-and-openings.ts'
 import * as m0010 from './0010-access-audit-chain.ts'
 import * as m0010open from './0010-access-open.ts'
 import * as m0011 from './0011-platform-outbox-and-mails.ts'
+import * as m0012 from './0012-accounts-second-factors.ts'
 import * as m0013 from './0013-accounts-security-and-recovery.ts'
 import * as m0014 from './0014-clinical-confidentiality.ts'
+import * as m0016 from './0016-caregivers-guardians.ts'
+import * as m0019 from './0019-workspace.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -24,6 +27,9 @@ export const migrations: Record<string, Migration> = {
   '0010-access-audit-chain': m0010,
   '0010-access-open': m0010open,
   '0011-platform-outbox-and-mails': m0011,
+  '0012-accounts-second-factors': m0012,
   '0013-accounts-security-and-recovery': m0013,
   '0014-clinical-confidentiality': m0014,
+  '0016-caregivers-guardians': m0016,
+  '0019-workspace': m0019,
 }

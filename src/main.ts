@@ -8,7 +8,6 @@ import { readAssets } from './entry/web/assets.ts'
 import { serveMetrics } from './entry/web/metrics.ts'
 import type { Portal } from './entry/web/portal.ts'
 import { createServer } from './entry/web/server.ts'
-import { createAuth } from './modules/accounts/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
@@ -56,11 +55,9 @@ async function main(): Promise<number | null> {
 /** Opens the doors; answers with what closes them again. */
 async function serve(settings: Settings, standing: Standing, log: Log): Promise<() => Promise<void>> {
   const { baseUrl, secret } = settings
-  const auth = createAuth({ databaseUrl: standing.url, baseUrl, secret })
   const publicFolder = join(import.meta.dirname, '../public')
   const portal: Portal = {
     database: standing.database,
-    auth,
     secret,
     baseUrl,
     https: baseUrl.startsWith('https:'),
@@ -89,7 +86,6 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     closing = true
     metrics?.close()
     await closed(server)
-    await auth.close()
   }
 }
 

@@ -1,8 +1,14 @@
-import { anyone, patient, type Route, signedIn } from './entry/web/route.ts'
+import { anyone, clinic, patient, type Route, signedIn } from './entry/web/route.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
-import { actFor, endView, heldForm, setLanguage, signIn, signOut } from './modules/accounts/index.ts'
-import { safePath, signInPage, takeSignIn } from './modules/accounts/sign-in.page.tsx'
+import { actFor, endView, heldForm, safePath, setLanguage, signOut } from './modules/accounts/index.ts'
+import { appPage, takeApp } from './modules/accounts/second-factor/app.page.tsx'
+import { backupCodesPage, takeBackupCodes } from './modules/accounts/second-factor/backup-codes.page.tsx'
+import { passkeyPage, takePasskeyChange } from './modules/accounts/second-factor/passkey.page.tsx'
+import { passkeysPage, takeNewPasskey } from './modules/accounts/second-factor/passkeys.page.tsx'
+import { stepUpPage, takeStepUp } from './modules/accounts/second-factor/step-up.page.tsx'
+import { secondStepPage, takeSecondStep } from './modules/accounts/sign-in/second.page.tsx'
+import { signInPage, takePasskeySignIn, takeSignIn } from './modules/accounts/sign-in/sign-in.page.tsx'
 import { homePage } from './modules/home/home.page.tsx'
 import { carePlanPage } from './modules/records/background/care-plan.page.tsx'
 import { carePlansPage } from './modules/records/background/care-plans.page.tsx'
@@ -34,6 +40,21 @@ import { documentsPage } from './modules/records/visits/documents.page.tsx'
 import { visitPage } from './modules/records/visits/visit.page.tsx'
 import { visitsPage } from './modules/records/visits/visits.page.tsx'
 import { vitalsPage } from './modules/records/vitals/vitals.page.tsx'
+import { emergenciesPage, takeReview } from './modules/workspace/emergencies/emergencies.staff.tsx'
+import { queues } from './modules/workspace/index.ts'
+import {
+  patientPage,
+  takeClose,
+  takeEmergency,
+  takeLook,
+  takeOpen,
+} from './modules/workspace/patients/patient.staff.tsx'
+import {
+  foundPatientsPage,
+  patientsPage,
+  takePatients,
+} from './modules/workspace/patients/patients.staff.tsx'
+import { toDoPage } from './modules/workspace/to-do/to-do.staff.tsx'
 import { notThere, redirect } from './ui/answer.ts'
 import { galleryPage } from './ui/gallery.page.tsx'
 
@@ -43,12 +64,13 @@ import { galleryPage } from './ui/gallery.page.tsx'
  */
 export const routes: readonly Route[] = [
   // Coming in and going out
-  anyone('GET', '/sign-in', (request, _portal, caller) => signInPage(request, caller.session !== null)),
-  anyone('POST', '/sign-in', (request, portal, { origin, headers }) =>
-    takeSignIn(request, (email, password) =>
-      signIn(portal, { email, password, origin, headers }, request.look.now),
-    ),
-  ),
+  anyone('GET', '/sign-in', signInPage),
+  anyone('POST', '/sign-in', takeSignIn),
+  anyone('POST', '/sign-in/passkey', takePasskeySignIn),
+  anyone('GET', '/sign-in/second', secondStepPage),
+  anyone('POST', '/sign-in/second', takeSecondStep),
+  signedIn('GET', '/step-up', stepUpPage),
+  signedIn('POST', '/step-up', takeStepUp),
   anyone('POST', '/sign-out', async (_request, portal, { session }) => {
     if (session) await signOut(portal.database, session.id)
     return redirect('/sign-in?out')
@@ -76,6 +98,15 @@ export const routes: readonly Route[] = [
       setLanguage(portal.database, request.session.account, language, request.look.now),
     ),
   ),
+  // Second factors
+  signedIn('GET', '/account/security/app', appPage),
+  signedIn('POST', '/account/security/app', takeApp, { stepUp: true }),
+  signedIn('GET', '/account/security/backup-codes', backupCodesPage),
+  signedIn('POST', '/account/security/backup-codes', takeBackupCodes, { stepUp: true }),
+  signedIn('GET', '/account/security/passkeys', passkeysPage, { stepUp: true }),
+  signedIn('POST', '/account/security/passkeys', takeNewPasskey, { stepUp: true }),
+  signedIn('GET', '/account/security/passkeys/:id', passkeyPage),
+  signedIn('POST', '/account/security/passkeys/:id', takePasskeyChange, { stepUp: true }),
   // Whose record is shown
   signedIn('POST', '/acting-for', async (request, { database }) =>
     (await actFor(database, request.session, request.form.patient ?? '')) ? redirect('/') : notThere,
@@ -123,4 +154,21 @@ export const routes: readonly Route[] = [
   // The record: x-rays, scans and other pictures
   patient('GET', '/records/imaging', 'records:read', imagingPage),
   patient('GET', '/records/imaging/:id', 'records:read', picturePage),
+  // The clinic: what waits; finding a patient, opening a record, emergencies
+  clinic('GET', '/staff', 'workspace:use', (request, db) => toDoPage(request, db, queues)),
+  clinic('GET', '/staff/patients', 'patients:find', patientsPage),
+  clinic('POST', '/staff/patients', 'patients:find', takePatients),
+  clinic('GET', '/staff/patients/found/:id', 'patients:find', foundPatientsPage),
+  clinic('GET', '/staff/patients/:patient', 'patients:find', patientPage),
+  clinic('POST', '/staff/patients/:patient/open', 'patients:open', takeOpen),
+  clinic('POST', '/staff/patients/:patient/emergency', 'patients:emergency', takeEmergency),
+  clinic('POST', '/staff/patients/:patient/look', 'patients:find', (request, db) =>
+    takeLook(request, db, 'staff'),
+  ),
+  clinic('POST', '/staff/patients/:patient/see-as', 'patients:see-as', (request, db) =>
+    takeLook(request, db, 'see-as'),
+  ),
+  clinic('POST', '/staff/patients/:patient/close', 'patients:open', takeClose),
+  clinic('GET', '/staff/emergencies', 'emergencies:review', emergenciesPage),
+  clinic('POST', '/staff/emergencies/:id', 'emergencies:review', takeReview),
 ]

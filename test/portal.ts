@@ -1,9 +1,10 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Portal } from '../src/entry/web/portal.ts'
 import type { Route } from '../src/entry/web/route.ts'
 import { createServer } from '../src/entry/web/server.ts'
-import { openSystem } from '../src/modules/access/index.ts'
-import { createAccount, createAuth } from '../src/modules/accounts/index.ts'
+import { openSystem, type Role } from '../src/modules/access/index.ts'
+import { createAccount } from '../src/modules/accounts/index.ts'
 import { type Instant, instant } from '../src/platform/clock.ts'
 import { connect, type Database } from '../src/platform/db.ts'
 import { type AccountId, newId, type PatientId } from '../src/platform/ids.ts'
@@ -26,6 +27,8 @@ export type TestPortal = {
   ) => Promise<Response>
   /** The Cookie header of a fresh session. */
   signIn: (email: string, password?: string) => Promise<string>
+  /** A member of staff, and the Cookie header of a session with a second factor. */
+  staff: (email: string, role: Role) => Promise<{ account: AccountId; cookie: string }>
   account: (email: string, patient?: PatientId) => Promise<{ account: AccountId; patient: PatientId }>
   /** Runs a statement as the database's superuser: to make states that the portal itself never makes. */
   behindTheRules: (statement: string, values?: unknown[]) => Promise<void>
@@ -37,11 +40,9 @@ export async function testPortal(routes: readonly Route[] = allRoutes): Promise<
   const fresh = await freshDatabase()
   const database = connect(fresh.url, { max: 4 })
   const secret = 'only-for-tests-only-for-tests-only-for-tests'
-  const auth = createAuth({ databaseUrl: fresh.url, baseUrl: 'http://localhost:3000', secret })
   const time = { now: testNow }
   const portal: Portal = {
     database,
-    auth,
     secret,
     baseUrl: 'http://localhost:3000',
     https: false,
@@ -87,16 +88,44 @@ export async function testPortal(routes: readonly Route[] = allRoutes): Promise<
       if (!made.created) throw new Error(made.why)
       return { account: made.account, patient }
     },
+    staff: async (email, role) => {
+      const account = newId() as AccountId
+      const cookie = await behindTheRules(fresh.adminUrl, async client => {
+        const token = randomBytes(24).toString('base64url')
+        await client.query(
+          `insert into accounts (id, name, email, created_at, updated_at) values ($1, $2, $3, $4, $4)`,
+          [account, email.split('@')[0], email, time.now.toString()],
+        )
+        await client.query('insert into staff (account_id, role, created_at) values ($1, $2, $3)', [
+          account,
+          role,
+          time.now.toString(),
+        ])
+        await client.query(
+          `insert into sessions (id, account_id, token, expires_at, last_seen_at, second_factor, stepped_up_at, created_at, updated_at)
+           values ($1, $2, $3, $4::timestamptz + interval '12 hours', $4, 'totp', $4, $4, $4)`,
+          [newId(), account, token, time.now.toString()],
+        )
+        return `porchlight.session_token=${token}.${createHmac('sha256', secret).update(token).digest('base64')}`
+      })
+      return { account, cookie }
+    },
     behindTheRules: async (statement, values) => {
-      const client = new pg.Client({ connectionString: fresh.adminUrl })
-      await client.connect()
-      await client.query(statement, values)
-      await client.end()
+      await behindTheRules(fresh.adminUrl, client => client.query(statement, values))
     },
     close: async () => {
-      await auth.close()
       await database.close()
       await fresh.drop()
     },
+  }
+}
+
+async function behindTheRules<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
   }
 }

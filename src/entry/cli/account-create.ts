@@ -1,5 +1,5 @@
 import { openSystem } from '../../modules/access/index.ts'
-import { type AccountCreated, createAccount, shortestPassword } from '../../modules/accounts/index.ts'
+import { type AccountCreated, createAccount, shortestHandedOut } from '../../modules/accounts/index.ts'
 import { patientsNamed } from '../../modules/clinical/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
@@ -22,7 +22,13 @@ export async function accountCreate(database: Database, given: Given): Promise<n
       }
     const made = await createAccount(
       db,
-      { patient: patient.id, name: patient.name, email: given.email, password: given.password },
+      {
+        patient: patient.id,
+        name: patient.name,
+        email: given.email,
+        password: given.password,
+        shortest: shortestHandedOut,
+      },
       now,
     )
     return made.created
@@ -36,8 +42,10 @@ export async function accountCreate(database: Database, given: Given): Promise<n
 
 const reasons: Record<Extract<AccountCreated, { created: false }>['why'], string> = {
   'bad-email': '--email: this is not an e-mail address.',
-  'short-password': `--password: must be at least ${shortestPassword} characters long.`,
+  'short-password': `--password: must be at least ${shortestHandedOut} characters long.`,
   'long-password': '--password: is too long.',
+  'common-password': '--password: is one of those that are guessed first. Choose other words.',
+  'about-you-password': '--password: consists of the name or the address. Choose other words.',
   'email-taken': '--email: another account has this address.',
   'patient-has-account': '--patient: this patient has an account already.',
 }

@@ -1,4 +1,3 @@
-import type { Auth } from '../../modules/accounts/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
@@ -7,7 +6,6 @@ import type { Assets } from '../../ui/page.ts'
 /** All that the web server stands on; `main.ts` puts it together, tests put together their own. */
 export type Portal = {
   readonly database: Database
-  readonly auth: Auth
   readonly secret: string
   readonly baseUrl: string
   /** Whether people reach the portal over https: cookies and headers differ. */

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Portal } from './portal.ts'
 
-/** The signed session cookie as better-auth names it; the prefix makes browsers insist on https. */
+/** The signed session cookie, as `beginSession` of accounts makes it; the prefix makes browsers insist on https. */
 export const sessionCookie = (portal: Portal, c: Context): string | null =>
   getCookie(c, `${portal.https ? '__Secure-' : ''}porchlight.session_token`) ?? null
 

@@ -5,7 +5,8 @@ import type { AccountId, SessionId } from '../../platform/ids.ts'
 
 /** What happened to an account itself, as the audit trail keeps it: signing in, a factor added, a session ended. */
 export type AccountAct = {
-  readonly account: AccountId
+  /** Null for a try to sign in at an address that has no account. */
+  readonly account: AccountId | null
   readonly session: SessionId | null
   /** A verb in kebab-case, as `sign-in`. */
   readonly act: string

@@ -3,44 +3,71 @@ import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
-import { newId } from '../../platform/ids.ts'
 
-/** How many failed tries within the window are too many, by what they have in common. */
-export const failureLimits = { window_minutes: 15, account_and_address: 10, account: 100, address: 100 }
+type Limit = { readonly tries: number; readonly window_minutes: number }
+
+/**
+ * How many failed tries within a window are too many, by what they have in common. `name` keeps the counts of
+ * one kind of try apart from those of another. No window is longer than the day for which tries are kept.
+ */
+export type Limits = {
+  readonly name: string
+  readonly account_and_address: Limit
+  readonly account: Limit
+  readonly address: Limit
+}
+
+export const passwordLimits: Limits = {
+  name: 'password',
+  account_and_address: { tries: 10, window_minutes: 15 },
+  account: { tries: 100, window_minutes: 15 },
+  address: { tries: 100, window_minutes: 15 },
+}
+
+/**
+ * Codes of six digits, three of which are right at a time: 50 tries a day find one in 18 years. Whoever gets to
+ * try one knows the password already, so that no stranger can lock somebody out by it.
+ */
+export const codeLimits: Limits = {
+  name: 'code',
+  account_and_address: { tries: 10, window_minutes: 15 },
+  account: { tries: 50, window_minutes: 24 * 60 },
+  address: { tries: 100, window_minutes: 15 },
+}
 
 export type Try = { readonly ids: readonly number[] }
 
 /**
- * Takes a place for one try before the password is looked at, so that a burst of parallel guesses cannot slip
- * past the count. A right try gives its places back with `forget`; a refused one never took any. Counted by
+ * Takes a place for one try before the password or code is looked at, so that a burst of parallel guesses cannot
+ * slip past the count. A right try gives its places back with `forget`; a refused one never took any. Counted by
  * account and address together (a stranger's guesses do not lock the person out elsewhere), and more generously
- * by either alone.
+ * by either alone. `who` is what names the account: an e-mail address in lower case, or an id.
  */
 export async function takeTry(
   database: Database,
   secret: string,
-  email: string,
+  who: string,
   origin: string | null,
   now: Instant,
+  limits: Limits = passwordLimits,
 ): Promise<Try | 'too-many'> {
   const place = network(origin)
-  const limits = [
-    { key: keyed(secret, `${email}\n${place}`), limit: failureLimits.account_and_address },
-    { key: keyed(secret, `account ${email}`), limit: failureLimits.account },
-    { key: keyed(secret, `address ${place}`), limit: failureLimits.address },
-  ]
-  const since = now.subtract({ minutes: failureLimits.window_minutes })
+  const both = { key: keyed(secret, `${limits.name} ${who}\n${place}`), ...limits.account_and_address }
+  const account = { key: keyed(secret, `${limits.name} account ${who}`), ...limits.account }
+  const address = { key: keyed(secret, `${limits.name} address ${place}`), ...limits.address }
+  const counted = [both, account, address]
   return database.kysely.transaction().execute(async tx => {
     // One at a time per account: two parallel tries must not both see the last free place.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${limits[1]?.key ?? newId()}, 0))`.execute(tx)
-    const { rows } = await sql<{ key: string; tries: number }>`
-      select key, count(*) as tries from failed_sign_ins
-      where key = any (${limits.map(l => l.key)}) and at > ${since} group by key`.execute(tx)
-    const tries = new Map(rows.map(row => [row.key, row.tries]))
-    if (limits.some(l => (tries.get(l.key) ?? 0) >= l.limit)) return 'too-many'
+    await sql`select pg_advisory_xact_lock(hashtextextended(${account.key}, 0))`.execute(tx)
+    const { rows } = await sql<{ full: boolean }>`
+      select (select count(*) from failed_sign_ins f where f.key = l.key and f.at > l.since) >= l.tries as full
+      from unnest(${counted.map(l => l.key)}::text[], ${counted.map(l => l.tries)}::int[],
+        ${counted.map(l => now.subtract({ minutes: l.window_minutes }).toString())}::timestamptz[])
+        as l (key, tries, since)`.execute(tx)
+    if (rows.some(row => row.full)) return 'too-many'
     const taken = await tx
       .insertInto('failed_sign_ins')
-      .values(limits.map(l => ({ key: l.key, at: now })))
+      .values(counted.map(l => ({ key: l.key, at: now })))
       .returning('id')
       .execute()
     await tx

@@ -2,23 +2,38 @@ import { z } from 'zod'
 import type { Instant } from '../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../platform/ids.ts'
 import { grantOwnRecord, type SystemDb } from '../access/index.ts'
-import { hashPassword, longestPassword, shortestPassword } from './password.ts'
+import { checkPassword, type PasswordChecked } from './password/check-password.ts'
+import { hashPassword, shortestPassword } from './password.ts'
 
-export type NewAccount = { patient: PatientId; name: string; email: string; password: string }
+/**
+ * `clinic` is the clinic's name, which no password may consist of; `shortest` the least length of the password in
+ * characters, `shortestPassword` unless somebody else hands it out.
+ */
+export type NewAccount = {
+  patient: PatientId
+  name: string
+  email: string
+  password: string
+  clinic?: string
+  shortest?: number
+}
+
+type BadPassword = `${Extract<PasswordChecked, { fits: false }>['why']}-password`
 
 export type AccountCreated =
   | { created: true; account: AccountId }
-  | {
-      created: false
-      why: 'bad-email' | 'short-password' | 'long-password' | 'email-taken' | 'patient-has-account'
-    }
+  | { created: false; why: BadPassword | 'bad-email' | 'email-taken' | 'patient-has-account' }
 
 /** Gives a patient an account of her own. The caller has made sure that the patient exists. */
 export async function createAccount(db: SystemDb, given: NewAccount, now: Instant): Promise<AccountCreated> {
   const email = given.email.trim().toLowerCase()
   if (!z.email().safeParse(email).success) return { created: false, why: 'bad-email' }
-  if (given.password.length < shortestPassword) return { created: false, why: 'short-password' }
-  if (given.password.length > longestPassword) return { created: false, why: 'long-password' }
+  const checked = checkPassword(
+    given.password,
+    { email, name: given.name, clinic: given.clinic ?? '' },
+    given.shortest ?? shortestPassword,
+  )
+  if (!checked.fits) return { created: false, why: `${checked.why}-password` }
   const account = newId() as AccountId
   const stamps = { created_at: now, updated_at: now }
   const inserted = await db
@@ -38,8 +53,6 @@ export async function createAccount(db: SystemDb, given: NewAccount, now: Instan
     .values({
       id: newId(),
       account_id: account,
-      provider_id: 'credential',
-      provider_account_id: account,
       password: await hashPassword(given.password),
       ...stamps,
     })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestPortal, testNow, testPortal } from '../../../test/portal.ts'
+import { newId, type SessionId } from '../../platform/ids.ts'
 import { idle_minutes } from './index.ts'
 
 let t: TestPortal
@@ -59,13 +60,11 @@ test('a stranger without a session that once was can store nothing', async () =>
 
 test('signing in deletes the sessions of this account that ended more than a day ago, and no others', async () => {
   await t.account('ana@example.org')
+  const sessions = () => t.database.kysely.selectFrom('sessions').select('id').execute()
   const begin = async (email: string, usedHoursAgo: number) => {
+    const before = new Set((await sessions()).map(({ id }) => id))
     await t.signIn(email)
-    const { id } = await t.database.kysely
-      .selectFrom('sessions')
-      .select('id')
-      .orderBy('created_at', 'desc')
-      .executeTakeFirstOrThrow()
+    const id = (await sessions()).find(one => !before.has(one.id))?.id ?? (newId() as SessionId)
     const at = testNow.subtract({ hours: usedHoursAgo })
     await t.database.kysely
       .updateTable('sessions')
@@ -79,7 +78,6 @@ test('signing in deletes the sessions of this account that ended more than a day
   const foreign = await begin('john@example.org', 40)
   const old = await begin('ana@example.org', 25)
   await t.signIn('ana@example.org')
-  const rows = await t.database.kysely.selectFrom('sessions').select('id').execute()
-  const left = new Set(rows.map(({ id }) => id))
+  const left = new Set((await sessions()).map(({ id }) => id))
   expect([open, ended, foreign, old].map(id => left.has(id))).toEqual([true, true, true, false])
 })

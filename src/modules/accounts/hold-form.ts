@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { type AccountId, newId } from '../../platform/ids.ts'
+import { seal, unseal } from './seal.ts'
 import { sessionToken } from './session-of.ts'
 
 export type HeldForm = { readonly path: string; readonly fields: Readonly<Record<string, string>> }
@@ -40,7 +40,7 @@ export async function holdForm(
     .executeTakeFirstOrThrow()
   if (held >= most_held) return null
   const id = newId()
-  const sealed = seal(secret, id, JSON.stringify(form.fields))
+  const sealed = seal(secret, 'held forms', id, JSON.stringify(form.fields))
   await database.kysely
     .insertInto('held_forms')
     .values({ id, account_id: ended.account_id, path: form.path, sealed, created_at: now })
@@ -63,28 +63,5 @@ export async function heldForm(
     .where('account_id', '=', account)
     .where('created_at', '>', now.subtract({ hours: kept_hours }))
     .executeTakeFirst()
-  return row ? { path: row.path, fields: JSON.parse(unseal(secret, id, row.sealed)) } : null
-}
-
-const nonce_bytes = 12
-const tag_bytes = 16
-
-const keyFrom = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'held forms', 32))
-
-/** AES-256-GCM: nonce, tag, text. The id is bound in, so that one row's seal cannot stand in another's place. */
-function seal(secret: string, id: string, text: string): Buffer {
-  const nonce = randomBytes(nonce_bytes)
-  const cipher = createCipheriv('aes-256-gcm', keyFrom(secret), nonce).setAAD(Buffer.from(id))
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
-}
-
-function unseal(secret: string, id: string, sealed: Buffer): string {
-  const nonce = sealed.subarray(0, nonce_bytes)
-  const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret), nonce)
-  decipher.setAAD(Buffer.from(id)).setAuthTag(sealed.subarray(nonce_bytes, nonce_bytes + tag_bytes))
-  return Buffer.concat([
-    decipher.update(sealed.subarray(nonce_bytes + tag_bytes)),
-    decipher.final(),
-  ]).toString('utf8')
+  return row ? { path: row.path, fields: JSON.parse(unseal(secret, 'held forms', id, row.sealed)) } : null
 }

@@ -1,12 +1,16 @@
+import './second-factor/tables.ts'
 import './security/tables.ts'
 import './tables.ts'
 
-export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-for.ts'
 export { accountEmails } from './account-emails.ts'
-export { type Auth, createAuth } from './auth.ts'
+export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-for.ts'
+export { codeLimits, forget, type Limits, passwordLimits, takeTry } from './count-failures.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
 export { type HeldForm, heldForm, holdForm } from './hold-form.ts'
-export { shortestPassword } from './password.ts'
+export { checkPassword, type PasswordChecked, type PasswordFor } from './password/check-password.ts'
+export { hashPassword, shortestHandedOut, shortestPassword } from './password.ts'
+export { safePath } from './safe-path.ts'
+export { enrolTotp } from './second-factor/app.ts'
 export type { SecurityEventKind } from './security/event-kinds.ts'
 export { noteSecurityEvent, type Where } from './security/note-security-event.ts'
 export {
@@ -19,5 +23,6 @@ export {
   sessionOf,
 } from './session-of.ts'
 export { setLanguage } from './set-language.ts'
-export { type SignedIn, type SignIn, signIn } from './sign-in.ts'
+export { type Begun, beginSession, type CameIn } from './sign-in/begin-session.ts'
+export { type SignedIn, type SignIn, signIn } from './sign-in/sign-in.ts'
 export { signOut } from './sign-out.ts'

@@ -1,21 +1,6 @@
 import type { Words } from './words.en.ts'
 
 export const es: Words = {
-  signIn: {
-    title: 'Iniciar sesión',
-    lead: clinic => `Vea su expediente de ${clinic}.`,
-    email: 'Correo electrónico',
-    password: 'Contraseña',
-    button: 'Iniciar sesión',
-    help: 'Si todavía no tiene una cuenta o no puede entrar, llame a la clínica. Le ayudarán.',
-    call: phone => `Llame al ${phone}`,
-    emailMissing: 'Escriba su correo electrónico',
-    passwordMissing: 'Escriba su contraseña',
-    wrong: 'El correo electrónico o la contraseña no son correctos. Revíselos e inténtelo de nuevo.',
-    tooMany: 'Hubo demasiados intentos fallidos. Espere 15 minutos e inténtelo de nuevo.',
-    signedOut: 'Su sesión está cerrada.',
-    timedOut: 'Inicie sesión para continuar.',
-  },
   held: {
     title: 'Su sesión está abierta de nuevo',
     lead: 'Su sesión terminó antes de que enviara esto. Lo que escribió sigue aquí.',

@@ -1,0 +1,46 @@
+import { HintAndError } from '../../../ui/form.tsx'
+import type { Lang } from '../../../ui/page.ts'
+import { words } from './words.ts'
+
+/**
+ * The part of a form that asks the browser to make or to use a passkey and sends what it says as the form's field
+ * `passkey`, to `action` where that is not the form's own. Without scripts, in an old browser, or where `options`
+ * is null, it says in place of the button why there is none.
+ */
+export function PasskeyButton(props: {
+  lang: Lang
+  title?: string | undefined
+  text: string
+  /** What the browser is asked, as JSON text of WebAuthn. */
+  options: string | null
+  act: 'create' | 'get'
+  action?: string | undefined
+  error?: string | undefined
+}) {
+  const { lang, options } = props
+  const w = words(lang).button
+  return (
+    <pass-key
+      class={props.error === undefined ? 'field' : 'field field-wrong'}
+      id="passkey"
+      tabindex={-1}
+      data-act={props.act}
+      data-options={options ?? undefined}
+      data-waiting={w.waiting}
+      data-failed={w.failed}
+      data-known={w.known}
+    >
+      {props.title !== undefined && <h2>{props.title}</h2>}
+      <HintAndError lang={lang} id="passkey" error={props.error} />
+      <p data-part="without">{options === null ? w.nowhere : w.without}</p>
+      <div data-part="with" hidden>
+        <input type="hidden" name="passkey" />
+        <button type="button" class="button button-secondary">
+          {props.text}
+        </button>
+        <button type="submit" hidden formaction={props.action} tabindex={-1} />
+        <p role="status" />
+      </div>
+    </pass-key>
+  )
+}

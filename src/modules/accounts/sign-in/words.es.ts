@@ -1,0 +1,43 @@
+import type { Words } from './words.en.ts'
+
+export const es: Words = {
+  signIn: {
+    title: 'Iniciar sesión',
+    lead: clinic => `Vea su expediente de ${clinic}.`,
+    email: 'Correo electrónico',
+    password: 'Contraseña',
+    device: 'Este dispositivo',
+    shared: 'Es un dispositivo público o compartido',
+    sharedHint: 'Su sesión se cierra tras 15 minutos sin hacer clic y cuando se cierra el navegador.',
+    button: 'Iniciar sesión',
+    or: 'Con una llave de acceso',
+    passkey: 'Entrar con una llave de acceso',
+    help: 'Si todavía no tiene una cuenta o no puede entrar, llame a la clínica. Le ayudarán.',
+    call: phone => `Llame al ${phone}`,
+    emailMissing: 'Escriba su correo electrónico',
+    passwordMissing: 'Escriba su contraseña',
+    wrong: 'El correo electrónico o la contraseña no son correctos. Revíselos e inténtelo de nuevo.',
+    wrongPasskey: 'Esta llave de acceso no funcionó aquí. Inténtelo de nuevo o entre con su contraseña.',
+    tooMany: 'Hubo demasiados intentos fallidos. Espere 15 minutos e inténtelo de nuevo.',
+    signedOut: 'Su sesión está cerrada.',
+    timedOut: 'Inicie sesión para continuar.',
+    gone: 'Pasó demasiado tiempo o hubo demasiados códigos incorrectos. Inicie sesión otra vez.',
+  },
+  second: {
+    title: 'Un paso más',
+    lede: 'Su contraseña es correcta. Ahora demuestre que es usted.',
+    code: 'Código',
+    codeHint: 'Seis cifras de su aplicación de autenticación, o uno de sus códigos de respaldo.',
+    codeHintBackup: 'Uno de sus códigos de respaldo.',
+    button: 'Continuar',
+    or: 'Con una llave de acceso',
+    passkey: 'Usar su llave de acceso',
+    missing: 'Escriba un código',
+    wrong: 'Este código no es correcto o ya se usó. Escriba el que su aplicación muestra ahora.',
+    wrongPasskey: 'Esta llave de acceso no funcionó. Inténtelo de nuevo o escriba un código.',
+    tooMany:
+      'Hubo demasiados códigos incorrectos. Espere 15 minutos e inicie sesión otra vez. Si sigue igual, llame a la clínica.',
+    lost: '¿No tiene a mano su aplicación ni un código? Llame a la clínica. Le ayudarán a volver a entrar.',
+    again: 'Iniciar sesión con otra cuenta',
+  },
+}
