@@ -25,6 +25,7 @@ const modules = [
   'medications',
   'billing',
   'sharing',
+  'workspace',
   'home',
 ]
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSystem } from '../src/modules/access/index.ts'
-import { newId } from '../src/platform/ids.ts'
+import { clinicMay, openSystem, type Role, roles, staffRoles } from '../src/modules/access/index.ts'
+import { newId, type PatientId } from '../src/platform/ids.ts'
 import { routes } from '../src/routes.ts'
 import { examples, marker } from './marked-record.ts'
 import { type TestPortal, testPortal } from './portal.ts'
@@ -8,10 +8,11 @@ import { importRecord } from './record.ts'
 
 /**
  * Who gets what at every address: nobody, her own, another patient (with her ids), a grant without the
- * permission, an account without a patient. A new address without a row here fails the first test.
+ * permission, an account without a patient, every staff role, staff without a second factor. A new address
+ * without a row here fails the first test.
  *
- * `opens` is the example whose id stands for `:id`; `form` is what is posted; `own` is what the person herself
- * gets where that is not 200 (GET) or 303 (POST).
+ * `opens` is the example whose id stands for `:id`; `form` is what is posted; `own` is what whoever may open it
+ * (the person herself, at /staff/… the right roles) gets where that is not 200 (GET) or 303 (POST).
  */
 type Row = { opens?: keyof typeof examples; form?: Record<string, string>; own?: number; anyone?: true }
 
@@ -25,6 +26,8 @@ const matrix: Record<string, Row> = {
   'GET /held/:id': { opens: 'lab', own: 404 },
   'GET /account': {},
   'POST /account': { form: { language: 'en' } },
+  'POST /acting-for': { own: 404 },
+  'POST /view/end': {},
   'GET /': {},
   'GET /records': {},
   'GET /records/search': {},
@@ -58,14 +61,33 @@ const matrix: Record<string, Row> = {
   'GET /records/social-history': {},
   'GET /records/other': {},
   'GET /records/other/:id': { opens: 'coverage' },
+  'GET /staff': {},
+  'GET /staff/patients': {},
+  'POST /staff/patients': { form: { q: 'anybody' } },
+  'GET /staff/patients/found/:id': { own: 404 },
+  'GET /staff/patients/:patient': {},
+  'POST /staff/patients/:patient/open': { form: { reason: 'nonsense' }, own: 422 },
+  'POST /staff/patients/:patient/emergency': { form: { emergency: '' }, own: 422 },
+  'POST /staff/patients/:patient/look': { own: 404 },
+  'POST /staff/patients/:patient/see-as': { own: 404 },
+  'POST /staff/patients/:patient/close': {},
+  'GET /staff/emergencies': {},
+  'POST /staff/emergencies/:id': { form: { nothing: '' }, own: 422 },
 }
 
 let t: TestPortal
 let ids: Map<string, string>
-const cookies = { nobody: '', own: '', stranger: '', powerless: '', patientless: '' }
+const cookies: Record<string, string> = {
+  nobody: '',
+  own: '',
+  stranger: '',
+  powerless: '',
+  patientless: '',
+}
+let hers: PatientId
 beforeAll(async () => {
   t = await testPortal()
-  const hers = await importRecord(t, Object.values(examples))
+  hers = await importRecord(t, Object.values(examples))
   const his = await importRecord(t, [
     { resourceType: 'Patient', id: 'stranger', name: [{ family: 'Stranger' }] },
   ])
@@ -80,6 +102,21 @@ beforeAll(async () => {
   await t.behindTheRules('delete from access_grants where account_id = $1', [patientless.account])
   for (const who of ['own', 'stranger', 'powerless', 'patientless'] as const)
     cookies[who] = await t.signIn(`${who}@example.org`)
+  for (const role of roles) {
+    const { account, cookie } = await t.staff(`${role}@clinic.example`, role)
+    cookies[role] = cookie
+    cookies[`${role} who opened it`] = (await t.staff(`opened-${role}@clinic.example`, role)).cookie
+    await t.behindTheRules(
+      `insert into access_grants (patient_id, id, account_id, relation, permissions, starts_at, ends_at)
+       select $1, gen_random_uuid(), id, 'staff', $2, $3, $3::timestamptz + interval '1 hour'
+       from accounts where email = $4`,
+      [hers, staffRoles[role].withPatient, t.time.now.toString(), `opened-${role}@clinic.example`],
+    )
+    expect(account).not.toBe('')
+  }
+  const weak = await t.staff('weak@clinic.example', 'records')
+  cookies.weak = weak.cookie
+  await t.behindTheRules('update sessions set second_factor = null where account_id = $1', [weak.account])
 })
 afterAll(() => t.close())
 
@@ -93,13 +130,13 @@ const idsOf = (): Promise<Map<string, string>> =>
 const addressOf = (path: string, row: Row): string => {
   const example = row.opens ? examples[row.opens] : null
   const id = example ? (ids.get(String(example.id)) ?? newId()) : newId()
-  return path.replace(':id', id).replace(':n', '1')
+  return path.replace(':patient', hers).replace(':id', id).replace(':n', '1')
 }
 
-const ask = async (key: string, row: Row, who: keyof typeof cookies) => {
+const ask = async (key: string, row: Row, who: string) => {
   const [method = '', path = ''] = key.split(' ')
   const form = method === 'POST' ? (row.form ?? { nothing: '' }) : undefined
-  return t.ask(addressOf(path, row), { cookie: cookies[who], ...(form && { form }) })
+  return t.ask(addressOf(path, row), { cookie: cookies[who] ?? '', ...(form && { form }) })
 }
 
 test('every address has its row, and every row its address', () => {
@@ -110,11 +147,14 @@ describe.each(Object.entries(matrix))('%s', (key, row) => {
   const posts = key.startsWith('POST')
   const route = routes.find(one => `${one.method} ${one.path}` === key)
 
+  const right = row.own ?? (posts ? 303 : 200)
+
   test('herself', async () => {
     // Signing out would end the session that the other rows need.
     if (key === 'POST /sign-out') return
     const response = await ask(key, row, 'own')
-    expect(response.status).toBe(row.own ?? (posts ? 303 : 200))
+    if (route?.who === 'clinic' || route?.who === 'staff-patient') return expect(response.status).toBe(404)
+    expect(response.status).toBe(right)
     // A page that shows nothing of hers to herself would prove nothing of others.
     if (row.opens && row.own === undefined) expect(await response.text()).toContain(marker)
   })
@@ -131,25 +171,45 @@ describe.each(Object.entries(matrix))('%s', (key, row) => {
     if (key === 'POST /sign-out') return
     const response = await ask(key, row, 'stranger')
     expect(await response.text()).not.toContain(marker)
-    if (row.opens && route?.who === 'patient') expect(response.status).toBe(404)
+    if (route?.who === 'clinic' || route?.who === 'staff-patient' || (row.opens && route?.who === 'patient'))
+      expect(response.status).toBe(404)
     else expect(response.status).toBeLessThan(500)
   })
 
-  test.each(['powerless', 'patientless'] as const)(
-    '%s: a grant without the permission, or none',
-    async who => {
-      if (route?.who !== 'patient') return
-      const response = await ask(key, row, who)
-      expect(await response.text()).not.toContain(marker)
-      expect(response.status).toBe(404)
-    },
-  )
+  test.each(['powerless', 'patientless'])('%s: a grant without the permission, or none', async who => {
+    if (route?.who === 'anyone' || route?.who === 'signed-in') return
+    const response = await ask(key, row, who)
+    expect(await response.text()).not.toContain(marker)
+    expect(response.status).toBe(404)
+  })
+
+  test.each(roles)('staff: %s', async role => {
+    if (key === 'POST /sign-out') return
+    const response = await ask(key, row, role)
+    if (route?.who === 'clinic')
+      return expect(response.status).toBe(clinicMay(role).includes(route.permission) ? right : 404)
+    expect(await response.text()).not.toContain(marker)
+    if (route?.who === 'staff-patient') return expect(response.status).toBe(404)
+    if (route?.who === 'patient') expect(response.status).toBe(key === 'GET /' ? 303 : 404)
+  })
+
+  test.each(roles)('staff who opened the record: %s', async role => {
+    if (route?.who !== 'staff-patient') return
+    const may: readonly string[] = staffRoles[role as Role].withPatient
+    const allowed = route.permissions.some(one => may.includes(one))
+    expect((await ask(key, row, `${role} who opened it`)).status).toBe(allowed ? right : 404)
+  })
+
+  test('staff without a second factor', async () => {
+    if (route?.who !== 'clinic' && route?.who !== 'staff-patient') return
+    expect((await ask(key, row, 'weak')).status).toBe(404)
+  })
 })
 
 test('a search finds nothing of anybody else', async () => {
-  const found = async (who: keyof typeof cookies) => {
-    const posted = await t.ask('/records/search', { cookie: cookies[who], form: { q: marker } })
-    const page = await t.ask(posted.headers.get('location') ?? '', { cookie: cookies[who] })
+  const found = async (who: string) => {
+    const posted = await t.ask('/records/search', { cookie: cookies[who] ?? '', form: { q: marker } })
+    const page = await t.ask(posted.headers.get('location') ?? '', { cookie: cookies[who] ?? '' })
     return (await page.text()).split(marker).length - 1
   }
   // The word itself is repeated to whoever typed it: in the field, the title and the words of the page.
@@ -159,8 +219,8 @@ test('a search finds nothing of anybody else', async () => {
 })
 
 test('a search that somebody else made is not there', async () => {
-  const posted = await t.ask('/records/search', { cookie: cookies.own, form: { q: marker } })
+  const posted = await t.ask('/records/search', { cookie: cookies.own ?? '', form: { q: marker } })
   const address = posted.headers.get('location') ?? ''
-  expect((await t.ask(address, { cookie: cookies.own })).status).toBe(200)
-  expect((await t.ask(address, { cookie: cookies.stranger })).status).toBe(404)
+  expect((await t.ask(address, { cookie: cookies.own ?? '' })).status).toBe(200)
+  expect((await t.ask(address, { cookie: cookies.stranger ?? '' })).status).toBe(404)
 })

@@ -31,7 +31,7 @@ function look(more: Partial<Look> = {}): Look {
     person: null,
     people: [],
     view: null,
-    staff: false,
+    staff: null,
     area: 'records',
     ...more,
   }

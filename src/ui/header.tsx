@@ -65,7 +65,7 @@ function AccountLinks({ look }: { look: Look }) {
           </a>
         </>
       )}
-      {look.staff && (
+      {look.staff !== null && (
         <a class="link-button" href={frameActions.staff}>
           {text.staff}
         </a>

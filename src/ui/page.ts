@@ -41,8 +41,8 @@ export type Look = {
   people: readonly Person[]
   /** Set while the pages are shown by somebody else's authority, for reading only. */
   view: 'preview' | 'see-as' | 'staff' | null
-  /** True for a member of staff: the clinic's workspace is one step away. */
-  staff: boolean
+  /** What a member of staff may do in the clinic's workspace; null for everybody else. */
+  staff: readonly string[] | null
   area: AreaName | null
   /** Areas to show in the navigation; those that this portal serves today if left out. */
   areas?: readonly AreaName[] | undefined

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { clinicMay } from '../../modules/access/index.ts'
 import { idleMinutesOf, type Session } from '../../modules/accounts/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { type AreaName, areas, type Lang, type Look } from '../../ui/page.ts'
@@ -23,7 +24,7 @@ export function lookFor(
     path: url.pathname + url.search,
     viewer: session && { name: session.name, email: session.email },
     ...whose(session),
-    staff: session?.staff != null,
+    staff: session?.staff && session.second_factor ? clinicMay(session.staff) : null,
     area: areaOf(url.pathname),
     idleMinutes: session && idleMinutesOf(session),
   }

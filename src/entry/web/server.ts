@@ -105,8 +105,8 @@ async function answerOf(
   const { origin, params } = request
   if (route.who === 'anyone')
     return route.page(request, portal, { origin, headers: c.req.raw.headers, session })
-  const target = params.id ?? null
-  if ([target, params.patient ?? null].some(id => id !== null && !isUuid(id))) return notThere
+  const target = params.id ?? params.patient ?? null
+  if ([params.id ?? null, params.patient ?? null].some(id => id !== null && !isUuid(id))) return notThere
   if (session === null) return { kind: 'redirect', to: await signInFirst(portal, c, request, now) }
   if (route.stepUp && !isSteppedUp(session, now))
     return { kind: 'redirect', to: await signInFirst(portal, c, request, now, '/step-up') }

@@ -5,6 +5,18 @@ export type { Actor, ClinicDb, Opened, PatientDb, SystemDb, View } from './handl
 export { type AccountAct, noteAccount } from './note-account.ts'
 export { open } from './open.ts'
 export { openClinic } from './open-clinic.ts'
+export {
+  caresFor,
+  closeRecord,
+  emergency_hours,
+  isOpeningReason,
+  type OpeningReason,
+  opened_hours,
+  openInEmergency,
+  openingReasons,
+  openRecord,
+  type RecordOpened,
+} from './open-record.ts'
 export { openSystem, type SystemJob } from './open-system.ts'
 export {
   type Permission,

@@ -2,6 +2,7 @@ import type { Permission } from './permissions.ts'
 
 /** What a member of staff may do across patients. What she may do with one patient is in `withPatient` below. */
 export const clinicPermissions = [
+  'workspace:use',
   'patients:find',
   'patients:open',
   'patients:emergency',
@@ -42,12 +43,19 @@ const wholeRecord: readonly Permission[] = [
  */
 export const staffRoles = {
   'front-desk': {
-    clinic: ['patients:find', 'patients:open', 'invitations:manage', 'signups:review'],
+    clinic: ['workspace:use', 'patients:find', 'patients:open', 'invitations:manage', 'signups:review'],
     withPatient: ['appointments:read', 'appointments:write'],
     inEmergency: [],
   },
   nurse: {
-    clinic: ['patients:find', 'patients:open', 'patients:emergency', 'patients:see-as', 'invitations:manage'],
+    clinic: [
+      'workspace:use',
+      'patients:find',
+      'patients:open',
+      'patients:emergency',
+      'patients:see-as',
+      'invitations:manage',
+    ],
     withPatient: [
       'records:read',
       'medications:read',
@@ -63,6 +71,7 @@ export const staffRoles = {
   },
   clinician: {
     clinic: [
+      'workspace:use',
       'patients:find',
       'patients:open',
       'patients:emergency',
@@ -74,12 +83,13 @@ export const staffRoles = {
     inEmergency: wholeRecord,
   },
   billing: {
-    clinic: ['patients:find', 'patients:open'],
+    clinic: ['workspace:use', 'patients:find', 'patients:open'],
     withPatient: ['bills:read', 'bills:write'],
     inEmergency: [],
   },
   records: {
     clinic: [
+      'workspace:use',
       'patients:find',
       'patients:open',
       'patients:see-as',
@@ -95,7 +105,7 @@ export const staffRoles = {
     inEmergency: [],
   },
   administrator: {
-    clinic: ['staff:manage', 'audit:report', 'emergencies:review', 'mail:read'],
+    clinic: ['workspace:use', 'staff:manage', 'audit:report', 'emergencies:review', 'mail:read'],
     withPatient: [],
     inEmergency: [],
   },

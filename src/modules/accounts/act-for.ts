@@ -14,7 +14,7 @@ export const isSteppedUp = ({ stepped_up_at }: Session, now: Instant): boolean =
 export async function actFor(database: Database, session: Session, patient: string): Promise<boolean> {
   const person = session.people.find(one => one.patient === patient)
   if (!person) return false
-  await setShown(database, session, { acting_for: person.patient, view: null, view_grant: null })
+  await setShown(database.kysely, session, { acting_for: person.patient, view: null, view_grant: null })
   return true
 }
 
@@ -23,12 +23,12 @@ export async function actFor(database: Database, session: Session, patient: stri
  * `access.open` anew.
  */
 export const startView = (
-  database: Database,
+  db: Database['kysely'],
   session: Session,
   patient: PatientId,
   view: { kind: 'preview'; grant: string } | { kind: 'see-as' | 'staff' },
 ): Promise<void> =>
-  setShown(database, session, {
+  setShown(db, session, {
     acting_for: patient,
     view: view.kind,
     view_grant: view.kind === 'preview' ? view.grant : null,
@@ -36,14 +36,14 @@ export const startView = (
 
 /** Back to her own authority: after a preview to the same person, after staff views to her own record. */
 export const endView = (database: Database, session: Session): Promise<void> =>
-  setShown(database, session, {
+  setShown(database.kysely, session, {
     acting_for: session.view?.kind === 'preview' ? session.patient : null,
     view: null,
     view_grant: null,
   })
 
 async function setShown(
-  database: Database,
+  db: Database['kysely'],
   session: Session,
   shown: {
     acting_for: PatientId | null
@@ -51,5 +51,5 @@ async function setShown(
     view_grant: string | null
   },
 ): Promise<void> {
-  await database.kysely.updateTable('sessions').set(shown).where('id', '=', session.id).execute()
+  await db.updateTable('sessions').set(shown).where('id', '=', session.id).execute()
 }

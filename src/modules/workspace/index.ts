@@ -1,0 +1,3 @@
+import './tables.ts'
+
+export { queues } from './to-do/queues.ts'

@@ -1,0 +1,103 @@
+import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/answer.ts'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/fields.tsx'
+import { ErrorSummary, Form } from '../../../ui/form.tsx'
+import type { Look } from '../../../ui/page.ts'
+import { staffPage } from '../../../ui/staff.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
+import { Table } from '../../../ui/table.tsx'
+import type { ClinicDb } from '../../access/index.ts'
+import { words } from '../words.ts'
+import { type FoundPatient, findPatients, keepFind, keptFind, longest_find } from './find-patients.ts'
+
+type Db = ClinicDb<'patients:find'>
+
+/** `GET /staff/patients`: the box alone. */
+export function patientsPage(request: PageRequest): Answer {
+  const text = words(request.lang).patients
+  return staffPage(request, 'patients', text, <FindForm look={request.look} />)
+}
+
+/** `POST /staff/patients`: keeps the words and leads to what they find, whose address does not hold them. */
+export async function takePatients(request: PageRequest, db: Db): Promise<Answer> {
+  const { look, lang } = request
+  const text = words(lang).patients
+  const typed = (request.form.q ?? '').replaceAll('\u0000', ' ').trim()
+  if (typed !== '') return redirect(`/staff/patients/found/${await keepFind(db, typed, look.now)}`)
+  return staffPage(
+    request,
+    'patients',
+    text,
+    <>
+      <ErrorSummary lang={lang} errors={[{ field: 'q', text: text.enter }]} />
+      <FindForm look={look} error={text.enter} />
+    </>,
+    { status: 422 },
+  )
+}
+
+/** `GET /staff/patients/found/:id`: who fits. */
+export async function foundPatientsPage(request: PageRequest, db: Db): Promise<Answer> {
+  const { look, lang } = request
+  const text = words(lang).patients
+  const typed = await keptFind(db, request.params.id ?? '')
+  if (typed === null) return notThere
+  const found = await findPatients(db, typed)
+  return staffPage(
+    request,
+    'patients',
+    { title: text.title },
+    <>
+      <FindForm look={look} value={typed} />
+      {found.length === 0 ? (
+        <EmptyState title={text.none}>
+          <p>{text.noneText}</p>
+        </EmptyState>
+      ) : (
+        <FoundTable found={found} look={look} />
+      )}
+    </>,
+  )
+}
+
+function FindForm({ look, value, error }: { look: Look; value?: string; error?: string }) {
+  const text = words(look.lang).patients
+  return (
+    <search>
+      <Form look={look} action="/staff/patients" label={text.search}>
+        <TextField
+          lang={look.lang}
+          name="q"
+          label={text.label}
+          hint={text.hint}
+          type="search"
+          autocomplete="off"
+          maxlength={longest_find}
+          value={value}
+          error={error}
+        />
+        <Button text={text.search} kind={value === undefined ? 'primary' : 'secondary'} />
+      </Form>
+    </search>
+  )
+}
+
+function FoundTable({ found, look }: { found: readonly FoundPatient[]; look: Look }) {
+  const text = words(look.lang).patients
+  return (
+    <Table
+      caption={text.found(found.length)}
+      columns={[
+        {
+          head: text.name,
+          names: true,
+          cell: (row: FoundPatient) => <a href={`/staff/patients/${row.id}`}>{row.name}</a>,
+        },
+        { head: text.born, cell: row => row.birth_date ?? text.noBirthDate },
+        { head: text.number, cell: row => row.fhir_id },
+        { head: text.source, cell: row => row.source },
+      ]}
+      rows={found}
+    />
+  )
+}

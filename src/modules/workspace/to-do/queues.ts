@@ -1,0 +1,21 @@
+import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
+import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
+import type { Words } from '../words.en.ts'
+
+/** One queue of the clinic's work: who sees it, and how many wait in it. */
+export type Queue = {
+  /** Its address below `/staff/`. */
+  readonly section: keyof Words['toDo']['items']
+  readonly permission: ClinicPermission
+  /** Called only where the handle may do what `permission` says. */
+  readonly waiting: (db: ClinicDb<ClinicPermission>) => Promise<number>
+}
+
+/** Every queue of the clinic's work, the most urgent first. */
+export const queues: readonly Queue[] = [
+  {
+    section: 'emergencies',
+    permission: 'emergencies:review',
+    waiting: db => emergenciesWaiting(db as ClinicDb<'emergencies:review'>),
+  },
+]
