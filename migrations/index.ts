@@ -12,6 +12,7 @@ import * as m0011 from './0011-platform-outbox-and-mails.ts'
 import * as m0012 from './0012-accounts-second-factors.ts'
 import * as m0013 from './0013-accounts-security-and-recovery.ts'
 import * as m0014 from './0014-clinical-confidentiality.ts'
+import * as m0015 from './0015-accounts-invitations-and-sign-up.ts'
 import * as m0016 from './0016-caregivers-guardians.ts'
 import * as m0019 from './0019-workspace.ts'
 
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0012-accounts-second-factors': m0012,
   '0013-accounts-security-and-recovery': m0013,
   '0014-clinical-confidentiality': m0014,
+  '0015-accounts-invitations-and-sign-up': m0015,
   '0016-caregivers-guardians': m0016,
   '0019-workspace': m0019,
 }

@@ -1,5 +1,7 @@
+import './invitations/tables.ts'
 import './second-factor/tables.ts'
 import './security/tables.ts'
+import './sign-up/tables.ts'
 import './tables.ts'
 
 export { accountEmails } from './account-emails.ts'
@@ -7,6 +9,23 @@ export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-
 export { codeLimits, forget, type Limits, passwordLimits, takeTry } from './count-failures.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
 export { type HeldForm, heldForm, holdForm } from './hold-form.ts'
+export {
+  type Acceptance,
+  type Accepted,
+  acceptInvitation,
+  type OnAccepted,
+} from './invitations/accept-invitation.ts'
+export {
+  createInvitation,
+  type Gives,
+  type InvitationCreated,
+  type InvitingDb,
+  type Issued,
+  invitation_days,
+  type NewInvitation,
+  renewInvitation,
+  revokeInvitation,
+} from './invitations/create-invitation.ts'
 export { checkPassword, type PasswordChecked, type PasswordFor } from './password/check-password.ts'
 export { hashPassword, shortestHandedOut, shortestPassword } from './password.ts'
 export { safePath } from './safe-path.ts'

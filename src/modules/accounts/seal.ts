@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** What is sealed: each purpose has a key of its own, so that one's seal opens nothing of another's. */
-export type Purpose = 'held forms' | 'authenticator apps' | 'backup codes'
+export type Purpose = 'held forms' | 'authenticator apps' | 'backup codes' | 'sign-ups'
 
 const nonce_bytes = 12
 const tag_bytes = 16

@@ -1,0 +1,171 @@
+import type { Instant } from '../../../platform/clock.ts'
+import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
+import type { Lang } from '../../../ui/page.ts'
+import { grantOwnRecord, type Permission, type Role, type SystemDb } from '../../access/index.ts'
+import { setPassword } from '../security/set-password.ts'
+import type { Kind } from './open-invitation.ts'
+import { isOpen } from './prove-invitation.ts'
+
+/** Somebody without an account. The password is hashed by the caller, before the transaction, and was checked. */
+export type NewPerson = {
+  readonly name: string
+  readonly email: string
+  /** True if the invitation's link came by this very address. */
+  readonly email_verified: boolean
+  readonly password_hash: string
+  readonly language: Lang
+}
+
+export type Acceptance = {
+  readonly invitation: string
+  readonly kind: Kind
+  readonly account: AccountId
+  /** Whose record it opens; null for staff. */
+  readonly patient: PatientId | null
+  /** Who made the invitation; null for a job. */
+  readonly created_by: AccountId | null
+  /** The grant that was given; null for staff. */
+  readonly grant: string | null
+}
+
+export type Accepted =
+  | ({ readonly accepted: true } & Acceptance)
+  | {
+      readonly accepted: false
+      /** `gone`: used meanwhile, taken back, given out anew, too old or locked. */
+      readonly why:
+        | 'gone'
+        | 'email-taken'
+        | 'patient-has-account'
+        | 'account-has-patient'
+        | 'own-record'
+        | 'already-staff'
+    }
+
+/** What another module does with an acceptance, in the same transaction: notices, further rows. */
+export type OnAccepted = (db: SystemDb, acceptance: Acceptance, now: Instant) => Promise<void>
+
+/**
+ * Accepts an invitation that was proved: one transaction makes the account (or takes the one that is signed in),
+ * gives what the invitation gives, and marks it used. Of two at once the second finds it gone. Nothing is changed
+ * where it is not accepted.
+ */
+export async function acceptInvitation(
+  db: SystemDb,
+  { id, issue }: { id: string; issue: number },
+  who: { readonly account: AccountId } | NewPerson,
+  now: Instant,
+  onAccepted?: OnAccepted,
+): Promise<Accepted> {
+  const invitation = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('issue', '=', issue)
+    .where(isOpen(now))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!invitation) return { accepted: false, why: 'gone' }
+  const account = 'account' in who ? who.account : await addAccount(db, who, now)
+  if (account === null) return { accepted: false, why: 'email-taken' }
+  const given = await give(db, invitation, account, now)
+  if ('why' in given) {
+    if (!('account' in who)) await db.deleteFrom('accounts').where('id', '=', account).execute()
+    return { accepted: false, why: given.why }
+  }
+  await db.updateTable('invitations').set({ used_at: now, used_by: account }).where('id', '=', id).execute()
+  const { kind, patient_id: patient, created_by } = invitation
+  const acceptance = { invitation: id, kind, account, patient, created_by, grant: given.grant }
+  await onAccepted?.(db, acceptance, now)
+  return { accepted: true, ...acceptance }
+}
+
+/** Null where the address has an account already. */
+async function addAccount(db: SystemDb, person: NewPerson, now: Instant): Promise<AccountId | null> {
+  const { name, email, email_verified, language, password_hash } = person
+  const account = newId() as AccountId
+  const inserted = await db
+    .insertInto('accounts')
+    .values({ id: account, name, email, email_verified, language, created_at: now, updated_at: now })
+    .onConflict(conflict => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) return null
+  await setPassword(db, account, password_hash, now)
+  return account
+}
+
+type Row = {
+  kind: Kind
+  patient_id: PatientId | null
+  relation: 'self' | 'caregiver' | 'guardian' | 'parent' | null
+  permissions: Permission[]
+  grant_ends_at: Instant | null
+  reason_code: string | null
+  reason: string | null
+  role: Role | null
+  created_by: AccountId | null
+}
+
+type Given = { grant: string | null } | { why: Extract<Accepted, { accepted: false }>['why'] }
+
+async function give(db: SystemDb, invitation: Row, account: AccountId, now: Instant): Promise<Given> {
+  const { patient_id: patient, relation, role } = invitation
+  if (role !== null) return giveRole(db, role, account, invitation.created_by, now)
+  if (patient === null || relation === null) throw new Error('an invitation that gives nothing')
+  if (relation === 'self') {
+    const granted = await grantOwnRecord(db, account, patient, now)
+    return granted.granted ? { grant: await ownGrant(db, account, patient) } : { why: granted.why }
+  }
+  const { grant_ends_at } = invitation
+  if (grant_ends_at !== null && grant_ends_at.epochMilliseconds <= now.epochMilliseconds)
+    return { why: 'gone' }
+  if ((await ownGrant(db, account, patient)) !== null) return { why: 'own-record' }
+  const grant = newId()
+  await db
+    .insertInto('access_grants')
+    .values({
+      patient_id: patient,
+      id: grant,
+      account_id: account,
+      relation,
+      permissions: invitation.permissions,
+      starts_at: now,
+      ends_at: grant_ends_at,
+      given_by: invitation.created_by,
+      reason_code: invitation.reason_code,
+      reason: invitation.reason,
+    })
+    .execute()
+  return { grant }
+}
+
+async function ownGrant(db: SystemDb, account: AccountId, patient: PatientId): Promise<string | null> {
+  const row = await db
+    .selectFrom('access_grants')
+    .select('id')
+    .where('patient_id', '=', patient)
+    .where('account_id', '=', account)
+    .where('relation', '=', 'self')
+    .where('ends_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Nobody has two roles; who was disabled is enabled again by whoever manages the staff, not by a mail. */
+async function giveRole(
+  db: SystemDb,
+  role: Role,
+  account: AccountId,
+  created_by: AccountId | null,
+  now: Instant,
+): Promise<Given> {
+  const added = await db
+    .insertInto('staff')
+    .values({ account_id: account, role, created_at: now, created_by })
+    .onConflict(conflict => conflict.column('account_id').doNothing())
+    .returning('account_id')
+    .executeTakeFirst()
+  return added ? { grant: null } : { why: 'already-staff' }
+}
