@@ -1,0 +1,74 @@
+import { type Answer, type PageRequest, page, redirect } from '../../../ui/answer.ts'
+import { Button } from '../../../ui/button.tsx'
+import { EmailField, PasswordField, TextField } from '../../../ui/fields.tsx'
+import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
+import { BackLink, PageHeading } from '../../../ui/headings.tsx'
+import { shortestPassword } from '../password.ts'
+import { passwordFault } from '../security/password.page.tsx'
+import type { PasswordReset } from './reset-password.ts'
+import { words } from './words.ts'
+
+/** The form for a code that staff gave out on paper. */
+export const paperCodePage = (request: PageRequest): Answer => form(request, [])
+
+export async function takePaperCode(
+  request: PageRequest,
+  use: (given: { email: string; code: string; password: string }) => Promise<PasswordReset>,
+): Promise<Answer> {
+  const { email = '', code = '', password = '' } = request.form
+  const w = words(request.lang)
+  const errors: FieldError[] = []
+  if (email.trim() === '') errors.push({ field: 'email', text: w.paper.emailMissing })
+  if (code.trim() === '') errors.push({ field: 'code', text: w.paper.codeMissing })
+  if (password === '') errors.push({ field: 'password', text: w.password.missing })
+  if (errors.length > 0) return form(request, errors)
+  const done = await use({ email, code, password })
+  if (done.done) return redirect('/recover/done?password')
+  if (done.why === 'too-many') return form(request, [{ field: 'code', text: w.paper.tooMany }], 429)
+  if (done.why === 'wrong' || done.why === 'gone' || done.why === 'locked')
+    return form(request, [{ field: 'code', text: w.paper.wrong }])
+  return form(request, [{ field: 'password', text: passwordFault(request.lang, done.why) }])
+}
+
+function form(request: PageRequest, errors: FieldError[], status: 422 | 429 = 422): Answer {
+  const { lang, look } = request
+  const { paper: w, password, ask } = words(lang)
+  return page(
+    w.title,
+    <>
+      <BackLink lang={lang} href="/recover" text={ask.title} />
+      <ErrorSummary lang={lang} errors={errors} />
+      <PageHeading title={w.title} lede={w.lede} />
+      <Form look={look} action="/recover/code">
+        <TextField
+          lang={lang}
+          name="code"
+          label={w.code}
+          hint={w.codeHint}
+          value={request.form.code}
+          autocomplete="off"
+          error={errorOf(errors, 'code')}
+        />
+        <EmailField
+          lang={lang}
+          name="email"
+          label={w.email}
+          value={request.form.email}
+          autocomplete="username"
+          error={errorOf(errors, 'email')}
+        />
+        <PasswordField
+          lang={lang}
+          name="password"
+          label={w.password}
+          hint={password.hint(shortestPassword)}
+          autocomplete="new-password"
+          error={errorOf(errors, 'password')}
+        />
+        <Button text={w.button} />
+      </Form>
+      <p>{w.after}</p>
+    </>,
+    { status: errors.length > 0 ? status : 200 },
+  )
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { Instant } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { AccountId, PatientId } from '../../../platform/ids.ts'
+import type { SystemDb } from '../../access/index.ts'
+
+/**
+ * What the clinic's record knows of a patient, asked at the edge, where the record is known: a birth date as
+ * `1951-07-08`, and e-mail addresses in lower case. `today` is a date in the same form.
+ */
+export type OnRecord = (
+  db: SystemDb,
+  patient: PatientId,
+  today: string,
+) => Promise<{ readonly birth_date: string | null; readonly emails: readonly string[] } | null>
+
+/** Somebody who wants to get back in, and what she may prove herself with. */
+export type Person = {
+  readonly account: AccountId
+  readonly name: string
+  readonly email: string
+  readonly language: 'en' | 'es'
+  readonly is_staff: boolean
+  readonly birth_date: string | null
+  /**
+   * Addresses in her record, her account's own among them if it is there. None for a child: a child's record
+   * mostly has the address of a parent, who must not be able to take the child's account.
+   */
+  readonly record_emails: readonly string[]
+}
+
+/** Younger people's records mostly name a parent's address. */
+const grown_up_years = 18
+
+/** The person of an account; what her own record says of her, if the account has one. */
+export async function personOf(
+  db: SystemDb,
+  account: AccountId,
+  onRecord: OnRecord,
+  now: Instant,
+): Promise<Person> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['name', 'email', 'language'])
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  const patient = await ownPatient(db, account, now)
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+  const known = patient === null ? null : await onRecord(db, patient, today.toString())
+  const birth_date = known?.birth_date ?? null
+  const is_grown_up =
+    birth_date !== null && birth_date <= today.subtract({ years: grown_up_years }).toString()
+  const emails = is_grown_up ? (known?.emails ?? []) : []
+  return {
+    ...row,
+    account,
+    language: row.language ?? 'en',
+    is_staff: await isStaff(db, account),
+    birth_date,
+    record_emails: emails.filter(email => email.length <= 254 && z.email().safeParse(email).success),
+  }
+}
+
+/** True for an account of the clinic's staff that is not disabled. */
+export async function isStaff(db: Tx, account: AccountId): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff')
+    .select('account_id')
+    .where('account_id', '=', account)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function ownPatient(db: SystemDb, account: AccountId, now: Instant): Promise<PatientId | null> {
+  const row = await db
+    .selectFrom('access_grants')
+    .select('patient_id')
+    .where('account_id', '=', account)
+    .where('relation', '=', 'self')
+    .where('revoked_at', 'is', null)
+    .where('starts_at', '<=', now)
+    .where(({ eb, or }) => or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
+    .executeTakeFirst()
+  return row?.patient_id ?? null
+}

@@ -1,0 +1,125 @@
+import type { Instant } from '../../../platform/clock.ts'
+import type { Database } from '../../../platform/db.ts'
+import { openSystem, type SystemDb } from '../../access/index.ts'
+import { isSteppedUp } from '../act-for.ts'
+import { forget, takeTry } from '../count-failures.ts'
+import { checkPassword } from '../password/check-password.ts'
+import { hashPassword } from '../password.ts'
+import { takeCode } from '../second-factor/factors.ts'
+import type { WrongPassword } from '../security/change-password.ts'
+import { endOpenLinks } from '../security/end-open-links.ts'
+import { holdAccount } from '../security/hold-account.ts'
+import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
+import { endSessions } from '../security/sessions.ts'
+import { setPassword } from '../security/set-password.ts'
+import type { Session } from '../session-of.ts'
+import { answerLimits } from './limits.ts'
+import {
+  most_wrong_answers,
+  ownerOfLink,
+  type TakenLink,
+  takeLinkTry,
+  useLink,
+  waysOf,
+} from './open-recovery.ts'
+import { type OnRecord, type Person, personOf } from './person.ts'
+
+/** What recovery stands on: the portal's secret, the clinic's name, and what its record knows. */
+export type Recovering = { readonly secret: string; readonly clinic: string; readonly onRecord: OnRecord }
+
+/**
+ * What somebody brings besides the link. Which of these counts is the account's matter, never the sender's: a
+ * birth date does nothing for an account with a second factor.
+ */
+export type Proof = {
+  /** As `1951-07-08`; null for what is no date. */
+  readonly birth_date: string | null
+  readonly code: string
+  /** The session in this browser, which counts for its own account if a passkey just opened it. */
+  readonly session: Session | null
+}
+
+export type NotRecovered = { readonly done: false; readonly why: 'gone' | 'wrong' | 'locked' | 'too-many' }
+export type PasswordReset =
+  | { readonly done: true }
+  | NotRecovered
+  | { readonly done: false; readonly why: WrongPassword }
+
+/**
+ * A new password for somebody who opened the link in her mail and knows or has one thing more: her second
+ * factor if the account has one, else her birth date. Nobody is signed in by this. Five wrong answers lock the
+ * link; tries over all links are counted by account and by network.
+ */
+export async function resetPassword(
+  database: Database,
+  using: Recovering,
+  token: string,
+  password: string,
+  proof: Proof,
+  where: Where,
+  now: Instant,
+): Promise<PasswordReset> {
+  const owner = await ownerOfLink(database, token, now)
+  if (!owner) return { done: false, why: 'gone' }
+  const checked = checkPassword(password, { ...owner, clinic: using.clinic })
+  if (!checked.fits) return { done: false, why: checked.why }
+  const tried = await takeTry(database, using.secret, owner.account, where.origin, now, answerLimits)
+  if (tried === 'too-many') return { done: false, why: 'too-many' }
+  const hash = await hashPassword(password)
+  const job = { name: 'accounts', act: 'recovery-new-password' } as const
+  const answer = await openSystem(database, job, now, async (db): Promise<PasswordReset> => {
+    await holdAccount(db, owner.account)
+    const link = await takeLinkTry(db, token, now)
+    if (!link) return { done: false, why: 'gone' }
+    const person = await personOf(db, link.account, using.onRecord, now)
+    if (!(await proves(db, using.secret, person, proof, now))) return wrongAnswer(db, link, where, now)
+    await useLink(db, link, now)
+    await setPassword(db, link.account, hash, now)
+    await endSessions(db, link.account, null, now)
+    await endOpenLinks(db, link.account, now)
+    await noteSecurityEvent(
+      db,
+      link.account,
+      'recovery-used',
+      { ...where, session: null, also: person.record_emails },
+      now,
+    )
+    return { done: true }
+  })
+  if (answer.done) await forget(database, tried)
+  return answer
+}
+
+async function proves(
+  db: SystemDb,
+  secret: string,
+  person: Person,
+  { birth_date, code, session }: Proof,
+  now: Instant,
+): Promise<boolean> {
+  if (person.is_staff) return false
+  const ways = await waysOf(db, person)
+  if (ways.password === 'birth-date') return birth_date !== null && birth_date === person.birth_date
+  if (ways.password !== 'code') return false
+  if (isByPasskey(session, person, now)) return true
+  return (await takeCode(db, secret, person.account, code, now)) !== null
+}
+
+/** A passkey that just signed this very person in, in this browser, stands for the code. */
+const isByPasskey = (session: Session | null, { account }: Person, now: Instant): boolean =>
+  session !== null &&
+  session.account === account &&
+  session.second_factor === 'passkey' &&
+  isSteppedUp(session, now)
+
+/** The try stays taken. The last one locks the link, and its owner hears that somebody has her mail and guesses. */
+export async function wrongAnswer(
+  db: SystemDb,
+  link: TakenLink,
+  where: Where,
+  now: Instant,
+): Promise<NotRecovered> {
+  if (link.wrong_tries < most_wrong_answers) return { done: false, why: 'wrong' }
+  await noteSecurityEvent(db, link.account, 'recovery-refused', { ...where, session: null }, now)
+  return { done: false, why: 'locked' }
+}

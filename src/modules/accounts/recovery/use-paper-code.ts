@@ -1,0 +1,79 @@
+import type { Instant } from '../../../platform/clock.ts'
+import type { Database } from '../../../platform/db.ts'
+import { openSystem, type SystemDb } from '../../access/index.ts'
+import { forget, takeTry } from '../count-failures.ts'
+import { checkPassword } from '../password/check-password.ts'
+import { hashPassword } from '../password.ts'
+import { removeAllFactors } from '../second-factor/factors.ts'
+import { endOpenLinks } from '../security/end-open-links.ts'
+import { holdAccount } from '../security/hold-account.ts'
+import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
+import { endSessions } from '../security/sessions.ts'
+import { setPassword } from '../security/set-password.ts'
+import { hashOfCode } from '../security/tokens.ts'
+import { paper_code } from './cases.ts'
+import { paperLimits } from './limits.ts'
+import { most_wrong_answers } from './open-recovery.ts'
+import { personOf } from './person.ts'
+import type { PasswordReset, Recovering } from './reset-password.ts'
+
+/**
+ * A new password with the code that staff handed over, and the e-mail address of the account, which the paper
+ * does not name. Second factors come off, everybody is signed out. Wrong and unknown are one answer; five wrong
+ * addresses lock a code that is right.
+ */
+export async function usePaperCode(
+  database: Database,
+  using: Recovering,
+  given: { email: string; code: string; password: string },
+  where: Where,
+  now: Instant,
+): Promise<PasswordReset> {
+  const email = given.email.trim().toLowerCase()
+  const checked = checkPassword(given.password, { email, name: '', clinic: using.clinic })
+  if (!checked.fits) return { done: false, why: checked.why }
+  const tried = await takeTry(database, using.secret, email.slice(0, 254), where.origin, now, paperLimits)
+  if (tried === 'too-many') return { done: false, why: 'too-many' }
+  const hash = await hashPassword(given.password)
+  const code = hashOfCode(using.secret, paper_code, given.code)
+  const job = { name: 'accounts', act: 'recovery-paper-code' } as const
+  const answer = await openSystem(database, job, now, async (db): Promise<PasswordReset> => {
+    const found = await takeCase(db, code, email, now)
+    if (found !== 'wrong') {
+      const person = await personOf(db, found, using.onRecord, now)
+      await holdAccount(db, found)
+      await setPassword(db, found, hash, now)
+      await removeAllFactors(db, found)
+      await endSessions(db, found, null, now)
+      await endOpenLinks(db, found, now)
+      const told = { ...where, session: null, also: person.record_emails }
+      await noteSecurityEvent(db, found, 'recovery-used', told, now)
+      return { done: true }
+    }
+    return { done: false, why: 'wrong' }
+  })
+  if (answer.done) await forget(database, tried)
+  return answer
+}
+
+/** Uses the code up if the address is its account's; counts a wrong address against it. One statement a race cannot split. */
+async function takeCase(db: SystemDb, code: Buffer, email: string, now: Instant) {
+  const found = await db
+    .selectFrom('recovery_cases as c')
+    .innerJoin('accounts as a', 'a.id', 'c.account_id')
+    .select(['c.id', 'a.id as account', 'a.email'])
+    .where('c.code_hash', '=', code)
+    .where('c.code_used_at', 'is', null)
+    .where('c.code_expires_at', '>', now)
+    .where('c.wrong_tries', '<', most_wrong_answers)
+    .forUpdate('c')
+    .executeTakeFirst()
+  if (!found) return 'wrong'
+  const isRight = found.email === email
+  await db
+    .updateTable('recovery_cases')
+    .set(({ eb }) => (isRight ? { code_used_at: now } : { wrong_tries: eb('wrong_tries', '+', 1) }))
+    .where('id', '=', found.id)
+    .execute()
+  return isRight ? found.account : 'wrong'
+}

@@ -1,0 +1,181 @@
+import type { Child } from 'hono/jsx'
+import { type Answer, type PageRequest, page } from '../../../ui/answer.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Card, CardList } from '../../../ui/cards.tsx'
+import { dateOf, dateTimeOf } from '../../../ui/dates.ts'
+import { Facts } from '../../../ui/facts.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { BackLink, PageHeading, Section } from '../../../ui/headings.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { Tag } from '../../../ui/tag.tsx'
+import type { Session } from '../session-of.ts'
+import { deviceWords } from './device-words.ts'
+import type { Security, SecurityEvent } from './security-of.ts'
+import type { OpenSession } from './sessions.ts'
+import { words } from './words.ts'
+
+type Asked = PageRequest & { readonly session: Session }
+
+/** How somebody signs in, where she is signed in, and what happened lately. `factors` are her second factors. */
+export function securityPage(request: Asked, security: Security, factors: Child): Answer {
+  const { lang } = request
+  const w = words(lang).security
+  return page(
+    w.title,
+    <>
+      <BackLink lang={lang} href="/account" text={w.back} />
+      <Done request={request} />
+      <PageHeading title={w.title} lede={w.lede} />
+      <RemovalDue request={request} security={security} />
+      <Section id="signing-in" title={w.signingIn}>
+        <HowToSignIn request={request} security={security} />
+        {factors}
+      </Section>
+      <Section id="sessions" title={w.sessions}>
+        <Sessions request={request} sessions={security.sessions} />
+      </Section>
+      <Section id="lately" title={w.lately}>
+        <Events request={request} events={security.events} />
+      </Section>
+      <Section id="getting-in" title={w.ways}>
+        <p>{w.waysText(request.session.email)}</p>
+      </Section>
+    </>,
+  )
+}
+
+/** What was just done, as the address of the page after it says. */
+function Done({ request: { lang, query } }: { request: Asked }) {
+  const w = words(lang).security
+  const done = [
+    ['ended', w.ended],
+    ['ended-others', w.endedOthers],
+    ['password-changed', w.changed],
+    ['email-changed', w.emailChanged],
+    ['kept', w.kept],
+  ] as const
+  const found = done.find(([name]) => query.has(name))
+  return found ? <Notice kind="success" title={found[1]} /> : null
+}
+
+function RemovalDue({ request, security }: { request: Asked; security: Security }) {
+  const { lang, look } = request
+  const w = words(lang).security
+  if (security.removal_due === null) return null
+  return (
+    <Notice kind="urgent" title={w.removalTitle(dateTimeOf(security.removal_due, lang, look.zone))}>
+      <p>{w.removalText}</p>
+      <Form look={look} action="/account/second-step/keep">
+        <Button text={w.removalKeep} kind="secondary" />
+      </Form>
+    </Notice>
+  )
+}
+
+function HowToSignIn({ request, security }: { request: Asked; security: Security }) {
+  const { lang, look, session } = request
+  const w = words(lang).security
+  const { email_asked, password_since } = security
+  return (
+    <CardList>
+      <Card title={w.email} meta={session.email}>
+        {email_asked && (
+          <p>{w.emailAsked(email_asked.email, dateTimeOf(email_asked.until, lang, look.zone))}</p>
+        )}
+        <ButtonLink text={w.changeEmail} href="/account/email" kind="secondary" />
+      </Card>
+      <Card
+        title={w.password}
+        meta={
+          password_since === null ? w.noPassword : w.passwordSince(dateOf(password_since, lang, look.zone))
+        }
+      >
+        <ButtonLink text={w.changePassword} href="/account/password" kind="secondary" />
+      </Card>
+    </CardList>
+  )
+}
+
+function Sessions({ request, sessions }: { request: Asked; sessions: readonly OpenSession[] }) {
+  const w = words(request.lang).security
+  const others = sessions.filter(({ id }) => id !== request.session.id)
+  return (
+    <>
+      <p>{w.sessionsText}</p>
+      <CardList>
+        {sessions.map(one => (
+          <SessionCard request={request} one={one} />
+        ))}
+      </CardList>
+      {others.length === 0 ? (
+        <p>{w.onlyThis}</p>
+      ) : (
+        <Form look={request.look} action="/account/sessions/end-others">
+          <Button text={w.endOthers} kind="secondary" />
+        </Form>
+      )}
+    </>
+  )
+}
+
+function SessionCard({ request, one }: { request: Asked; one: OpenSession }) {
+  const { lang, look } = request
+  const w = words(lang).security
+  const device = deviceWords(one.device, lang)
+  const began = dateTimeOf(one.began_at, lang, look.zone)
+  const isThis = one.id === request.session.id
+  return (
+    <Card
+      title={device}
+      flags={
+        <>
+          {isThis && <Tag tone="calm" icon="check" text={w.thisOne} />}
+          {one.shared_device && <Tag icon="person" text={w.shared} />}
+        </>
+      }
+    >
+      <Facts
+        facts={[
+          { term: w.began, detail: began },
+          { term: w.used, detail: dateTimeOf(one.last_used_at, lang, look.zone) },
+          { term: w.place, detail: one.origin ?? w.unknownPlace },
+        ]}
+      />
+      <Form look={look} action={`/account/sessions/${one.id}/end`}>
+        <Button text={w.end} kind="quiet" label={w.endThis(device, began)} />
+      </Form>
+    </Card>
+  )
+}
+
+function Events({ request, events }: { request: Asked; events: readonly SecurityEvent[] }) {
+  const { lang, look } = request
+  const { security: w, events: names } = words(lang)
+  if (events.length === 0)
+    return (
+      <EmptyState title={w.nothing} level={3}>
+        <p>{w.nothingText}</p>
+      </EmptyState>
+    )
+  return (
+    <>
+      <p>{w.latelyText}</p>
+      <Table
+        caption={w.lately}
+        captionUnseen
+        columns={[
+          { head: w.what, names: true, cell: (event: SecurityEvent) => names[event.kind] },
+          { head: w.when, cell: (event: SecurityEvent) => dateTimeOf(event.at, lang, look.zone) },
+          {
+            head: w.where,
+            cell: (event: SecurityEvent) =>
+              w.on(deviceWords(event.device, lang), event.origin ?? w.unknownPlace),
+          },
+        ]}
+        rows={events}
+      />
+    </>
+  )
+}
