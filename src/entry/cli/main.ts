@@ -1,19 +1,22 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { roles } from '../../modules/access/index.ts'
 import { openLog } from '../../platform/log.ts'
-import { readSettings } from '../../platform/settings.ts'
+import { readSettings, type Settings } from '../../platform/settings.ts'
 import { type Standing, standUp } from '../stand-up.ts'
 import { accountCreate } from './account-create.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { jobsCommand } from './jobs.ts'
 import { listPatients } from './patients.ts'
+import { staffCreate } from './staff-create.ts'
 import { complain, say } from './terminal.ts'
 
 /** sysexits.h: a setting is wrong. */
 const wrongConfiguration = 78
 
 /** Runs one command on a database that stands and is migrated; its answer is the exit code. */
-async function onDatabase(work: (standing: Standing) => Promise<number>): Promise<void> {
+async function onDatabase(work: (standing: Standing, settings: Settings) => Promise<number>): Promise<void> {
   const read = readSettings(process.env)
   if (!read.ok) {
     for (const problem of read.problems) complain(problem)
@@ -28,7 +31,7 @@ async function onDatabase(work: (standing: Standing) => Promise<number>): Promis
     return
   }
   try {
-    process.exitCode = await work(stood.standing)
+    process.exitCode = await work(stood.standing, read.settings)
   } finally {
     await stood.standing.stop()
   }
@@ -70,12 +73,32 @@ program
   )
 
 program
+  .command('staff')
+  .description('people of the clinic')
+  .command('create')
+  .description('make a staff account; prints its second factor as an otpauth: URI')
+  .requiredOption('--email <address>')
+  .requiredOption('--password <password>')
+  .requiredOption('--role <role>', `one of ${roles.join(', ')}`)
+  .option('--name <name>', 'as patients will read it')
+  .action((options: { email: string; password: string; role: string; name?: string }) =>
+    onDatabase(({ database }, { clinic, secret }) =>
+      staffCreate(database, { clinic: clinic.name, secret }, options),
+    ),
+  )
+
+program
   .command('patients')
   .description('list patients: id, source id, name, birth date')
   .option('--find <text>', 'only those whose name or id has this in it')
   .action((options: { find?: string }) =>
     onDatabase(({ database }) => listPatients(database, options.find ?? null)),
   )
+
+program
+  .command('jobs')
+  .description('do the work that the portal leaves to jobs, in a process of its own (see PORTAL_JOBS)')
+  .action(() => onDatabase(({ database }, settings) => jobsCommand(database, settings)))
 
 program
   .command('migrate')
@@ -89,7 +112,7 @@ program
 
 program
   .command('doctor')
-  .description('check settings, database, disk, clock and mail, and say what is wrong')
+  .description('check settings, database, disk, clock, jobs and mail, and say what is wrong')
   .action(async () => {
     process.exitCode = await doctor(process.env)
   })

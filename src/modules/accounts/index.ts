@@ -8,6 +8,7 @@ export { accountEmails } from './account-emails.ts'
 export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-for.ts'
 export { codeLimits, forget, type Limits, passwordLimits, takeTry } from './count-failures.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
+export { createStaff, type NewStaff, type StaffCreated } from './create-staff.ts'
 export { type HeldForm, heldForm, holdForm } from './hold-form.ts'
 export {
   type Acceptance,
