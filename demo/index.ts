@@ -13,6 +13,7 @@ import { randomFor } from './random.ts'
 import { giveYearly } from './vaccines.ts'
 
 export { demoSignIns } from './sign-ins.ts'
+export { demoStaff } from './staff-sign-ins.ts'
 
 /** A transaction Bundle with a name fit for a file: `clinic`, a patient's id, or `corrections`. */
 export type DemoBundle = { name: string; bundle: Bundle }

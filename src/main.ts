@@ -2,6 +2,8 @@ import { createServer as httpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { jobContext } from './entry/jobs/context.ts'
+import { runJobs } from './entry/jobs/run-jobs.ts'
 import { demoSignInLines, seedDemo } from './entry/seed-demo.ts'
 import { type Standing, standUp } from './entry/stand-up.ts'
 import { readAssets } from './entry/web/assets.ts'
@@ -36,9 +38,10 @@ async function main(): Promise<number | null> {
   const { standing } = stood
   stopping.closeWith(standing.stop)
   try {
-    if (settings.demo) await seedDemo(standing.database, systemClock, settings.clinic.zone, say)
+    if (settings.demo) await seedDemo(standing.database, systemClock, settings, say)
     const close = await serve(settings, standing, log)
     stopping.closeWith(close)
+    if (settings.jobs) stopping.closeWith(runJobs(jobContext(settings, standing.database, log)).stop)
     if (standing.note !== null) say(standing.note)
     for (const line of settings.demo ? await demoSignInLines(standing.database) : []) say(line)
     say(`Porchlight is ready: ${settings.baseUrl}`)

@@ -1,12 +1,16 @@
-import { demoClinic, demoSignIns } from '../../demo/index.ts'
-import { openSystem } from '../modules/access/index.ts'
-import { accountEmails, createAccount } from '../modules/accounts/index.ts'
+import { demoClinic, demoSignIns, demoStaff } from '../../demo/index.ts'
+import { openSystem, type SystemDb } from '../modules/access/index.ts'
+import { accountEmails, createAccount, createStaff } from '../modules/accounts/index.ts'
 import { patientsNamed, sourceNames } from '../modules/clinical/index.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { Clock, Instant } from '../platform/clock.ts'
 import { type Database, refreshStatistics } from '../platform/db.ts'
+import { uuidFrom } from '../platform/ids.ts'
+import type { Settings } from '../platform/settings.ts'
 import { importInputs, textInput } from './ehr/fhir/index.ts'
 
 const demoSource = 'demo'
+
+const everybody = [...demoSignIns, ...demoStaff]
 
 /**
  * Fills an empty database with the demo clinic, through the same import as any export. A seeding that was cut
@@ -15,15 +19,15 @@ const demoSource = 'demo'
 export async function seedDemo(
   database: Database,
   clock: Clock,
-  zone: string,
+  { clinic, secret }: Pick<Settings, 'clinic' | 'secret'>,
   say: (line: string) => void,
 ): Promise<void> {
   const job = { name: 'demo', act: 'seed' } as const
   const sources = await openSystem(database, job, clock(), sourceNames)
   const isDemo = sources.every(name => name === demoSource)
-  if (!isDemo || (await demoAccounts(database)).length === demoSignIns.length) return
+  if (!isDemo || (await demoAccounts(database)).length === everybody.length) return
   say('Filling the demo clinic …')
-  const today = clock().toZonedDateTimeISO(zone).toPlainDate().toString()
+  const today = clock().toZonedDateTimeISO(clinic.zone).toPlainDate().toString()
   const inputs = [...demoClinic({ today })].map(({ name, bundle }) => textInput(name, JSON.stringify(bundle)))
   const report = await importInputs(
     database,
@@ -42,14 +46,29 @@ export async function seedDemo(
       await createAccount(db, { patient: found.id, name, email, password }, clock())
     }
   })
+  await openSystem(database, job, clock(), db => addStaff(db, clinic.name, secret, clock()))
   await refreshStatistics(database)
   say(`The demo clinic has ${report.byType.get('Patient')?.created ?? 0} patients.`)
+}
+
+async function addStaff(db: SystemDb, clinic: string, secret: string, now: Instant): Promise<void> {
+  for (const { practitioner, ...member } of demoStaff)
+    await createStaff(
+      db,
+      secret,
+      {
+        ...member,
+        practitioner: practitioner === null ? null : uuidFrom(demoSource, 'Practitioner', practitioner),
+        clinic,
+      },
+      now,
+    )
 }
 
 const demoAccounts = (database: Database): Promise<string[]> =>
   accountEmails(
     database,
-    demoSignIns.map(person => person.email),
+    everybody.map(person => person.email),
   )
 
 /** The demo's people, to be told at the end of a start; none where the database holds something else. */
@@ -57,12 +76,19 @@ export async function demoSignInLines(database: Database): Promise<string[]> {
   const there = new Set(await demoAccounts(database))
   const people = demoSignIns.filter(person => there.has(person.email))
   if (people.length === 0) return []
-  const widest = (key: 'email' | 'password') => Math.max(...people.map(person => person[key].length))
+  const widest = (key: 'email' | 'password') =>
+    Math.max(...[...people, ...demoStaff].map(person => person[key].length))
   return [
     'Sign in as one of the demo’s people:',
     ...people.map(
       ({ email, password, name, about }) =>
         `  ${email.padEnd(widest('email'))}  ${password.padEnd(widest('password'))}  ${name}: ${about.en}`,
+    ),
+    'or as one of the clinic’s people, at the same address, with a code of an authenticator app',
+    '(npm run portal -- staff code --email … tells the code of the moment):',
+    ...demoStaff.map(
+      ({ email, password, name, role }) =>
+        `  ${email.padEnd(widest('email'))}  ${password.padEnd(widest('password'))}  ${name}: ${role}`,
     ),
   ]
 }

@@ -9,7 +9,7 @@ import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { jobsCommand } from './jobs.ts'
 import { listPatients } from './patients.ts'
-import { staffCreate } from './staff-create.ts'
+import { staffCode, staffCreate } from './staff-create.ts'
 import { complain, say } from './terminal.ts'
 
 /** sysexits.h: a setting is wrong. */
@@ -72,9 +72,9 @@ program
     onDatabase(({ database }) => accountCreate(database, options)),
   )
 
-program
-  .command('staff')
-  .description('people of the clinic')
+const staff = program.command('staff').description('people of the clinic')
+
+staff
   .command('create')
   .description('make a staff account; prints its second factor as an otpauth: URI')
   .requiredOption('--email <address>')
@@ -85,6 +85,14 @@ program
     onDatabase(({ database }, { clinic, secret }) =>
       staffCreate(database, { clinic: clinic.name, secret }, options),
     ),
+  )
+
+staff
+  .command('code')
+  .description('tell the code of the moment of one of the demo’s staff')
+  .requiredOption('--email <address>')
+  .action((options: { email: string }) =>
+    onDatabase(({ database }, settings) => staffCode(database, settings, options.email)),
   )
 
 program

@@ -1,5 +1,11 @@
+import { demoStaff } from '../../../demo/index.ts'
 import { isRole, openSystem, roles } from '../../modules/access/index.ts'
-import { createStaff, type StaffCreated, shortestHandedOut } from '../../modules/accounts/index.ts'
+import {
+  createStaff,
+  currentCode,
+  type StaffCreated,
+  shortestHandedOut,
+} from '../../modules/accounts/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { complain, say } from './terminal.ts'
@@ -39,4 +45,26 @@ const reasons: Record<Extract<StaffCreated, { created: false }>['why'], string> 
   'common-password': '--password: is among the first that anybody would guess.',
   'about-you-password': '--password: is made of the name or the address.',
   'email-taken': '--email: another account has this address.',
+}
+
+/** `staff code`: the code that a demo account's authenticator app shows now. Only for the demo: a real one is nobody's but its owner's. */
+export async function staffCode(
+  database: Database,
+  { secret, demo }: { secret: string; demo: boolean },
+  email: string,
+): Promise<number> {
+  const known = demoStaff.some(member => member.email === email.trim().toLowerCase())
+  const now = systemClock()
+  const code =
+    demo && known
+      ? await openSystem(database, { name: 'demo', act: 'staff code' }, now, db =>
+          currentCode(db, secret, email, now),
+        )
+      : null
+  if (code === null) {
+    complain(`--email: ${email} is nobody of the demo's clinic.`)
+    return 1
+  }
+  say(code)
+  return 0
 }

@@ -9,6 +9,7 @@ export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-
 export { codeLimits, forget, type Limits, passwordLimits, takeTry } from './count-failures.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
 export { createStaff, type NewStaff, type StaffCreated } from './create-staff.ts'
+export { currentCode } from './current-code.ts'
 export { type HeldForm, heldForm, holdForm } from './hold-form.ts'
 export {
   type Acceptance,
