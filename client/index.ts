@@ -1,4 +1,5 @@
 import './live-filter.ts'
+import './passkey.ts'
 import './prefetch.ts'
 import './print-button.ts'
 import './session-timeout.ts'

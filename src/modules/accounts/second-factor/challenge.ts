@@ -18,15 +18,15 @@ const end_bytes = 8
 const mac_bytes = 32
 
 /**
- * A challenge for a passkey, of 56 bytes: random, its end in milliseconds, and a signature over both and what it
+ * A challenge for a passkey, 56 bytes in base64url: random, its end in milliseconds, and a signature over both and what it
  * is for. Signed rather than stored when it is made, so that whoever only looks at the sign-in page fills no
  * table; `useChallenge` sees to it that each is answered once.
  */
-export function newChallenge(secret: string, of: ChallengeFor, now: Instant): Buffer<ArrayBuffer> {
+export function newChallenge(secret: string, of: ChallengeFor, now: Instant): string {
   const head = Buffer.alloc(random_bytes + end_bytes)
   randomBytes(random_bytes).copy(head)
   head.writeBigUInt64BE(BigInt(now.add({ minutes: challenge_minutes }).epochMilliseconds), random_bytes)
-  return Buffer.concat([head, signatureOf(secret, of, head)])
+  return Buffer.concat([head, signatureOf(secret, of, head)]).toString('base64url')
 }
 
 /** True if this challenge, in base64url, is ours, for this, and not over. */

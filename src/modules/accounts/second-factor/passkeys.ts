@@ -1,12 +1,5 @@
 import { isIP } from 'node:net'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Database, Tx } from '../../../platform/db.ts'
@@ -35,6 +28,9 @@ export const longest_passkey_name = 60
 /** More than a person has devices; no list grows without end. */
 export const most_passkeys = 20
 
+/** Algorithms by their COSE numbers, the preferred first: Ed25519, ES256, RS256. */
+const algorithms = [-8, -7, -257]
+
 /** What the browser needs to make a passkey for this account: PublicKeyCredentialCreationOptionsJSON as text. */
 export async function addingOptions(
   database: Database,
@@ -43,21 +39,21 @@ export async function addingOptions(
   of: { account: AccountId; session: string; email: string; name: string },
   now: Instant,
 ): Promise<string> {
-  const known = await credentialsOf(database, of.account)
-  const options = await generateRegistrationOptions({
-    rpID: place.rp_id,
-    rpName: place.rp_name,
-    userID: handleOf(of.account),
-    userName: of.email,
-    userDisplayName: of.name,
+  return JSON.stringify({
+    rp: { id: place.rp_id, name: place.rp_name },
+    user: { id: handleOf(of.account).toString('base64url'), name: of.email, displayName: of.name },
     challenge: newChallenge(secret, { purpose: 'add', bound: of.session }, now),
-    attestationType: 'none',
-    excludeCredentials: known,
+    pubKeyCredParams: algorithms.map(alg => ({ type: 'public-key', alg })),
+    excludeCredentials: await credentialsOf(database, of.account),
     // Kept in the authenticator itself, so that it alone says who signs in; and it checks who uses it.
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    authenticatorSelection: {
+      residentKey: 'required',
+      requireResidentKey: true,
+      userVerification: 'required',
+    },
+    attestation: 'none',
     timeout,
   })
-  return JSON.stringify(options)
 }
 
 /**
@@ -72,14 +68,13 @@ export async function askingOptions(
   account: AccountId | null,
   now: Instant,
 ): Promise<string> {
-  const options = await generateAuthenticationOptions({
-    rpID: place.rp_id,
+  return JSON.stringify({
+    rpId: place.rp_id,
     challenge: newChallenge(secret, of, now),
-    userVerification: 'required',
     allowCredentials: account === null ? [] : await credentialsOf(database, account),
+    userVerification: 'required',
     timeout,
   })
-  return JSON.stringify(options)
 }
 
 export type PasskeyAdded = { added: true } | { added: false; why: 'not-right' | 'known' | 'too-many' }
@@ -186,7 +181,7 @@ async function credentialsOf(database: Database, account: AccountId) {
     .select(['credential_id as id', 'transports'])
     .where('account_id', '=', account)
     .execute()
-  return rows
+  return rows.map(row => ({ type: 'public-key', ...row }))
 }
 
 /** Only as much of its shape as our own code reads; the rest is checked where it is verified. */
@@ -203,6 +198,9 @@ function readAnswer<Answer>(text: string): Answer | null {
     return null
   }
 }
+
+/** Loaded when the first passkey is looked at: it takes a tenth of a second that no start needs to wait for. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** Keeps the challenge that was answered: the answer itself says which one. */
 function expecting(secret: string, of: ChallengeFor, now: Instant) {
@@ -225,12 +223,13 @@ async function verifyAdding(
   if (response === null) return null
   const { found, isOurs } = expecting(secret, of, now)
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (await webauthn()).verifyRegistrationResponse({
       response,
       expectedChallenge: isOurs,
       expectedOrigin: place.origin,
       expectedRPID: place.rp_id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     })
     if (!verified) return null
     const { credential, credentialBackedUp } = registrationInfo
@@ -251,7 +250,7 @@ async function verifyTaking(
 ) {
   const { found, isOurs } = expecting(secret, of, now)
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await webauthn()).verifyAuthenticationResponse({
       response,
       expectedChallenge: isOurs,
       expectedOrigin: place.origin,

@@ -1,8 +1,7 @@
 /** Words of second factors: authenticator app, passkeys, backup codes, and proving again who one is. */
 export const en = {
   button: {
-    without:
-      'Passkeys work only where scripts are on, in a browser that knows them. This browser does not show one.',
+    without: 'Passkeys need JavaScript and a browser that knows them. They do not work in this one.',
     nowhere: 'Passkeys do not work at this address of the portal.',
     waiting: 'Your device asks you now. Follow what it says.',
     failed: 'That did not work, or it was stopped. You can try again.',

@@ -3,7 +3,7 @@ import type { Words } from './words.en.ts'
 export const es: Words = {
   button: {
     without:
-      'Las llaves de acceso solo funcionan con JavaScript activado y en un navegador que las conozca. Este navegador no muestra ninguna.',
+      'Las llaves de acceso necesitan JavaScript y un navegador que las conozca. En este no funcionan.',
     nowhere: 'Las llaves de acceso no funcionan en esta dirección del portal.',
     waiting: 'Su dispositivo le pregunta ahora. Siga lo que le indica.',
     failed: 'No funcionó o se detuvo. Puede intentarlo de nuevo.',
