@@ -45,12 +45,79 @@ test('an unknown e-mail and a wrong password get the same answer', async () => {
   expect(await same(unknown)).toBe(await same(wrong))
 })
 
+test('an address without an account takes as long as a wrong password', async () => {
+  const times: Record<string, number[]> = { 'slow@example.org': [], 'fast@example.org': [] }
+  await t.account('slow@example.org')
+  await post({ email: 'warm@example.org', password: 'warm up' })
+  for (let i = 0; i < 9; i++)
+    for (const [email, taken] of Object.entries(times)) {
+      const began = performance.now()
+      expect((await post({ email, password: 'not it at all' })).status).toBe(422)
+      taken.push(performance.now() - began)
+    }
+  const [wrong = 0, unknown = 0] = Object.values(times).map(
+    taken => taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)] ?? 0,
+  )
+  // Hashing is nearly all of it: without it an answer comes in a tenth of the time.
+  expect(unknown).toBeGreaterThan(wrong / 2)
+  expect(unknown).toBeLessThan(wrong * 2)
+})
+
 test('an empty form says what is missing and keeps what was typed', async () => {
   const response = await post({ email: 'maria@example.org', password: '' })
   expect(response.status).toBe(422)
   const html = await response.text()
   expect(html).toContain('Enter your password')
   expect(html).toContain('value="maria@example.org"')
+})
+
+test('what was chosen and where she wanted to go survive a wrong password', async () => {
+  const form = {
+    email: 'maria@example.org',
+    password: 'zebra-wrong',
+    shared_device: 'yes',
+    next: '/records/labs',
+  }
+  const html = await (await post(form)).text()
+  expect(html).toMatch(/name="shared_device"[^>]* checked/)
+  expect(html).toContain('name="next" value="/records/labs"')
+  expect(html).not.toContain('zebra')
+})
+
+test('a session on a shared device ends after a quarter of an hour, and its cookie with the browser', async () => {
+  const form = { email: 'maria@example.org', password: testPassword }
+  const shared = await post({ ...form, shared_device: 'yes' })
+  const own = await post(form)
+  const cookies = [shared, own].map(response => response.headers.getSetCookie()[0] ?? '')
+  expect(cookies[0]).not.toMatch(/max-age|expires/i)
+  expect(cookies[1]).toMatch(/Max-Age=43200; HttpOnly; SameSite=Lax/)
+  t.time.now = testNow.add({ minutes: 16 })
+  const statuses = cookies.map(
+    async line => (await t.ask('/account', { cookie: line.split(';')[0] ?? '' })).status,
+  )
+  expect(await Promise.all(statuses)).toEqual([303, 200])
+  t.time.now = testNow
+})
+
+test('signing in notes a device that was not there before', async () => {
+  await t.account('devices@example.org')
+  const from = (agent: string) =>
+    t.ask('/sign-in', {
+      form: { email: 'devices@example.org', password: testPassword },
+      headers: { 'user-agent': agent },
+    })
+  await from('Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0')
+  await from('Mozilla/5.0 (X11; Linux x86_64) Firefox/141.0')
+  await from('Mozilla/5.0 (iPhone; CPU iPhone OS 19_1) Safari/604.1')
+  const rows = await t.database.kysely
+    .selectFrom('security_events')
+    .innerJoin('accounts', 'accounts.id', 'security_events.account_id')
+    .select(['kind', 'device'])
+    .where('email', '=', 'devices@example.org')
+    .orderBy('device')
+    .execute()
+  expect(rows.map(row => row.kind).sort()).toEqual(['signed-in', 'signed-in', 'signed-in-new-device'])
+  expect(rows.find(row => row.kind === 'signed-in-new-device')?.device).toContain('iPhone')
 })
 
 test('signing out ends the session for every copy of the cookie', async () => {
