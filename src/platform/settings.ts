@@ -107,13 +107,13 @@ const schema = z.object({
     .optional(),
   SMTP_URL: z
     .string()
-    .refine(text => isUrl(text, ['smtp:', 'smtps:']), {
+    .refine(text => isUrl(text, ['smtp:', 'smtps:']) && URL.parse(text)?.hostname !== '', {
       error: 'must be an address like smtps://user:password@mail.example.org',
     })
     .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^(?:[^<>\r\n]{1,100} <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, {
+    .regex(/^(?:[^<>\p{Cc}]{1,100} <[^\s@<>,;:"]+@[^\s@<>,;:"]+>|[^\s@<>,;:"]+@[^\s@<>,;:"]+)$/u, {
       error: 'must be an e-mail address, as in: Our Clinic <portal@example.org>',
     })
     .optional(),

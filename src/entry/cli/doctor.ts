@@ -1,10 +1,10 @@
 import { statfs } from 'node:fs/promises'
-import { createTransport } from 'nodemailer'
-import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import { systemClock } from '../../platform/clock.ts'
 import { databaseClock } from '../../platform/db.ts'
 import { openLog } from '../../platform/log.ts'
+import { countWork } from '../../platform/outbox.ts'
 import { readSettings, type Settings } from '../../platform/settings.ts'
+import { smtpPost } from '../jobs/post-by-smtp.ts'
 import { type Standing, standUp } from '../stand-up.ts'
 import { say } from './terminal.ts'
 
@@ -12,6 +12,7 @@ type Finding = { readonly what: string; readonly problem: string | null; readonl
 
 const least_free_bytes = 1_000_000_000
 const most_skew_seconds = 5
+const most_overdue_minutes = 10
 
 /** Looks at everything that the portal stands on and says what is wrong. Exit code 1 if something is. */
 export async function doctor(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
@@ -62,23 +63,37 @@ async function askDatabase(standing: Standing): Promise<Finding[]> {
           ? `differs from the database's by ${Math.round(skew)} seconds; set both by NTP`
           : null,
     },
+    await jobs(standing),
   ]
 }
 
+async function jobs({ database }: Standing): Promise<Finding> {
+  const { due, overdue_seconds, given_up } = await countWork(database, systemClock())
+  const minutes = Math.round(overdue_seconds / 60)
+  const problems = [
+    ...(minutes > most_overdue_minutes
+      ? [
+          `nobody does the work: ${due} pieces wait, the oldest for ${minutes} minutes; does a portal run, with PORTAL_JOBS=on or a process of jobs beside it?`,
+        ]
+      : []),
+    ...(given_up > 0
+      ? [`${given_up} pieces of work were given up within 7 days; /staff/mail and the log say which and why`]
+      : []),
+  ]
+  return {
+    what: 'jobs',
+    problem: problems.length === 0 ? null : problems.join('; '),
+    detail: due === 0 ? 'nothing waits' : `${due} pieces of work wait`,
+  }
+}
+
 async function mail({ mail }: Settings): Promise<Finding> {
-  if (mail === null) return { what: 'mail', problem: null, detail: 'not sent (SMTP_URL is not set)' }
-  const transport = createTransport({
-    url: mail.smtpUrl,
-    connectionTimeout: 5_000,
-    greetingTimeout: 5_000,
-  } as SMTPTransport.Options)
-  try {
-    await transport.verify()
-    return { what: 'mail', problem: null, detail: 'the server takes our mail' }
-  } catch (error) {
-    const code = (error as { code?: string }).code ?? 'no answer'
-    return { what: 'mail', problem: `the server of SMTP_URL cannot be used (${code})`, detail: '' }
-  } finally {
-    transport.close()
+  if (mail === null)
+    return { what: 'mail', problem: null, detail: 'kept for staff to read (SMTP_URL is not set)' }
+  const wrong = await smtpPost(mail).check()
+  return {
+    what: 'mail',
+    problem: wrong === null ? null : `the server of SMTP_URL cannot be used (${wrong})`,
+    detail: 'the server takes our mail',
   }
 }

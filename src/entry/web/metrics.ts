@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
+import { countWork, type WorkCounts } from '../../platform/outbox.ts'
 import type { Route } from './route.ts'
 
 const registry = new Registry()
@@ -44,8 +46,11 @@ export function serveMetrics(database: Database, port: number, host: string): Pr
       this.set(database.sent())
     },
   })
+  const noteWork = workGauges()
   const server = createServer(async (request, response) => {
     if (request.url !== '/metrics') return response.writeHead(404).end()
+    // The other figures are wanted most when the database is away.
+    await countWork(database, systemClock()).then(noteWork, () => noteWork(null))
     response.setHeader('Content-Type', registry.contentType)
     return response.end(await registry.metrics())
   })
@@ -53,4 +58,17 @@ export function serveMetrics(database: Database, port: number, host: string): Pr
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))
   })
+}
+
+/** What the jobs have before them, by all processes together. Not told while the database is away. */
+function workGauges(): (counts: WorkCounts | null) => void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
+  const due = gauge('porchlight_work_due', 'Pieces of work that could be done now and that nobody does.')
+  const overdue = gauge('porchlight_work_overdue_seconds', 'How long the oldest of them has waited.')
+  const givenUp = gauge('porchlight_work_given_up', 'Pieces of work that were given up within seven days.')
+  return counts => {
+    due.set(counts?.due ?? Number.NaN)
+    overdue.set(counts?.overdue_seconds ?? Number.NaN)
+    givenUp.set(counts?.given_up ?? Number.NaN)
+  }
 }

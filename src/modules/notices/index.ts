@@ -1,3 +1,6 @@
 import './tables.ts'
 
-export { type Mail, sendMail } from './send-mail.ts'
+export { clearOldMails } from './clear-old-mails.ts'
+export { deliverMail } from './deliver-mail.ts'
+export type { Message, Post, Posted } from './message.ts'
+export { type Mail, mailWork, sendMail } from './send-mail.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plainTimes } from '../../../test/plain-times.ts'
 import { freshDatabase } from '../../../test/postgres.ts'
 import { instant } from '../../platform/clock.ts'
 import { connect, type Database, type Tx } from '../../platform/db.ts'
@@ -31,7 +32,7 @@ const send = (one: Mail) => database.kysely.transaction().execute(tx => sendMail
 const written = () =>
   openSystem(database, { name: 'jobs', act: 'test' }, now, db =>
     db.selectFrom('mails').selectAll().orderBy('created_at').execute(),
-  )
+  ).then(rows => rows.map(plainTimes))
 const withSubject = async (subject: string) => (await written()).filter(one => one.subject === subject)
 const work = () => database.kysely.selectFrom('outbox').selectAll().execute()
 
@@ -120,7 +121,7 @@ test.each([
   const before = (await work()).length
   await send(mail({ key: `to ${to}`, to, subject: `To ${before} ${to.length}` }))
   const [row] = (await written()).filter(one => one.subject === `To ${before} ${to.length}`)
-  expect(row).toMatchObject({ error: 'not an address', failed_at: now, lines: [] })
+  expect(row).toMatchObject({ error: 'not an address', failed_at: `${now}`, lines: [] })
   expect(await work()).toHaveLength(before)
 })
 

@@ -1,0 +1,22 @@
+import { deliverMail, mailWork } from '../../modules/notices/index.ts'
+import { done } from '../../platform/outbox.ts'
+import type { Handler, Handlers, Recurring } from './context.ts'
+import { recurring } from './recurring.ts'
+
+/** Who does which kind of work. */
+const handlers: Handlers = {
+  [mailWork]: (payload, context, { last, signal }) => deliverMail(payload, { ...context, last, signal }),
+}
+
+const running =
+  ({ run }: Recurring): Handler =>
+  async (_payload, context, { now }) => {
+    await run(context, now)
+    return done
+  }
+
+/** All that can be done, what comes by itself included. */
+export const allHandlers: Handlers = {
+  ...handlers,
+  ...Object.fromEntries(recurring.map(one => [one.name, running(one)])),
+}
