@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSystem } from '../src/modules/access/index.ts'
+import { newId } from '../src/platform/ids.ts'
+import { routes } from '../src/routes.ts'
+import { type Cast, makeCast, type Viewer } from './leaks/cast.ts'
+import type { Mark } from './leaks/marked-person.ts'
+import { type TestPortal, testPortal } from './portal.ts'
+
+/**
+ * Every kind of viewer visits every address of the portal, with the ids of everybody, and follows every link that
+ * it is shown. No page, file, redirect or header may hold a word that this viewer may not read; and what it may
+ * read, it is shown. Later areas bring their own marks in `leaks/marked-person.ts`.
+ */
+let t: TestPortal
+let cast: Cast
+let words: Map<string, Mark>
+let ids: Map<string, string[]>
+beforeAll(async () => {
+  t = await testPortal()
+  cast = await makeCast(t)
+  words = new Map(cast.marks.map(mark => [mark.word, mark]))
+  ids = await openSystem(t.database, { name: 'administrator', act: 'test' }, t.time.now, async db => {
+    const rows = await db.selectFrom('clinical_resources').select(['id', 'patient_id']).execute()
+    return Map.groupBy(rows, row => row.patient_id as string) as unknown as Map<string, { id: string }[]>
+  }).then(found => new Map([...found].map(([patient, rows]) => [patient, rows.map(({ id }) => id)])))
+}, 60_000)
+afterAll(() => t.close())
+
+const mark = /Qy[bcdfghjklmnpqrstvwxz]{3}yq/gi
+const open = (viewer: Viewer, { person, needs, sensitive }: Mark): boolean => {
+  const may: readonly string[] = viewer.may(person)
+  if (needs === 'name') return viewer.readsNames || may.length > 0
+  return may.includes(needs) && (!sensitive || may.includes('sensitive:read'))
+}
+
+/** Only for leaving: these end the session that the crawl needs. */
+const leaves = /^\/(sign-out|view\/end)/
+const most_pages = 1_500
+
+async function crawl(viewer: Viewer): Promise<{ leaks: string[]; seen: Set<string>; pages: number }> {
+  const leaks = new Set<string>()
+  const seen = new Set<string>()
+  let pages = 0
+  const visit = async (path: string): Promise<string> => {
+    pages += 1
+    const response = await t.ask(path, { cookie: viewer.cookie })
+    if (response.status >= 500) leaks.add(`${path} answers ${response.status}`)
+    const body = Buffer.from(await response.arrayBuffer()).toString('latin1')
+    const all = `${body} ${[...response.headers.values()].join(' ')}`
+    for (const [word] of all.matchAll(mark)) {
+      const known = words.get(word)
+      if (known === undefined) continue
+      seen.add(word)
+      if (!open(viewer, known)) leaks.add(`${known.where} on ${path.replace(/[0-9a-f-]{36}/g, ':id')}`)
+    }
+    return body
+  }
+  for (const person of viewer.people.length > 0 ? viewer.people : [null]) {
+    const patient = person === null ? null : (cast.patients.get(person) ?? null)
+    if (patient !== null) await t.ask('/acting-for', { cookie: viewer.cookie, form: { patient } })
+    const visited = new Set<string>()
+    const waiting = addresses(patient)
+    while (waiting.length > 0 && visited.size < most_pages) {
+      const path = waiting.shift() ?? ''
+      if (visited.has(path) || leaves.test(path)) continue
+      visited.add(path)
+      const body = await visit(path)
+      for (const [, href = ''] of body.matchAll(/(?:href|src)="(\/[^"#]*)"/g)) {
+        const to = href.replaceAll('&amp;', '&')
+        if (!visited.has(to) && !to.startsWith('/assets/')) waiting.push(to)
+      }
+    }
+  }
+  return { leaks: [...leaks], seen, pages }
+}
+
+/** Every address that answers GET; with an id, those of the person who is turned to, and one of everybody else. */
+function addresses(patient: string | null): string[] {
+  const own = patient === null ? [] : (ids.get(patient) ?? [])
+  const others = [...ids].filter(([one]) => one !== patient).flatMap(([, theirs]) => theirs.slice(3, 4))
+  return routes
+    .filter(({ method }) => method === 'GET')
+    .flatMap(({ path }) => {
+      if (path.includes(':patient'))
+        return [...cast.patients.values()]
+          .slice(0, 12)
+          .map(id => path.replace(':patient', id).replace(':id', newId()))
+      if (path.includes(':id'))
+        return [...own, ...others.slice(0, 3)].map(id => path.replace(':id', id).replace(':n', '1'))
+      return [path.replace(/:\w+/g, 'nothing')]
+    })
+}
+
+test('no viewer is shown a word that is not for it, at any address', { timeout: 300_000 }, async () => {
+  const found: Record<string, string[]> = {}
+  for (const viewer of cast.viewers) {
+    const { leaks } = await crawl(viewer)
+    if (leaks.length > 0) found[viewer.name] = leaks
+  }
+  expect(found).toEqual({})
+})
+
+test('the crawl reads: she who may read everything is shown every word', { timeout: 60_000 }, async () => {
+  const herself = cast.viewers.find(({ name }) => name === 'adult herself')
+  if (!herself) throw new Error('nobody to read')
+  const { seen } = await crawl(herself)
+  const missing = cast.marks.filter(one => one.person === 'adult' && !seen.has(one.word))
+  expect(missing.map(({ where }) => where)).toEqual([])
+})
