@@ -1,14 +1,44 @@
+import type { Portal } from './entry/web/portal.ts'
 import { anyone, clinic, patient, type Route, signedIn } from './entry/web/route.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
 import { actFor, endView, heldForm, safePath, setLanguage, signOut } from './modules/accounts/index.ts'
+import { keepFactorsPage, takeKeepFactors } from './modules/accounts/recovery/keep-factors.page.tsx'
+import { paperCodePage, takePaperCode } from './modules/accounts/recovery/paper-code.page.tsx'
+import { recoverDonePage, recoverPage, takeRecover } from './modules/accounts/recovery/recover.page.tsx'
+import { takeLostFactor, takeMailCode } from './modules/accounts/recovery/recover-factor.page.tsx'
+import { recoverLinkPage, takeAskStaff } from './modules/accounts/recovery/recover-link.page.tsx'
+import { takeRecoverPassword } from './modules/accounts/recovery/recover-password.page.tsx'
+import {
+  recoveriesPage,
+  recoveryCasePage,
+  takeRecoveryCase,
+  takeRecoveryDecision,
+} from './modules/accounts/recovery/recovery.staff.tsx'
+import { staffResetPage, takeStaffReset } from './modules/accounts/recovery/staff-reset.staff.tsx'
 import { appPage, takeApp } from './modules/accounts/second-factor/app.page.tsx'
 import { backupCodesPage, takeBackupCodes } from './modules/accounts/second-factor/backup-codes.page.tsx'
 import { passkeyPage, takePasskeyChange } from './modules/accounts/second-factor/passkey.page.tsx'
 import { passkeysPage, takeNewPasskey } from './modules/accounts/second-factor/passkeys.page.tsx'
 import { stepUpPage, takeStepUp } from './modules/accounts/second-factor/step-up.page.tsx'
+import {
+  confirmEmailPage,
+  emailPage,
+  takeConfirmEmail,
+  takeEmail,
+  takeUndoEmail,
+  undoEmailPage,
+} from './modules/accounts/security/email.page.tsx'
+import { passwordPage, takePassword } from './modules/accounts/security/password.page.tsx'
+import {
+  securityPage,
+  takeEndOthers,
+  takeEndSession,
+  takeKeepOwnFactors,
+} from './modules/accounts/security/security.page.tsx'
 import { secondStepPage, takeSecondStep } from './modules/accounts/sign-in/second.page.tsx'
 import { signInPage, takePasskeySignIn, takeSignIn } from './modules/accounts/sign-in/sign-in.page.tsx'
+import { contactOnRecord } from './modules/clinical/index.ts'
 import { homePage } from './modules/home/home.page.tsx'
 import { carePlanPage } from './modules/records/background/care-plan.page.tsx'
 import { carePlansPage } from './modules/records/background/care-plans.page.tsx'
@@ -58,6 +88,9 @@ import { toDoPage } from './modules/workspace/to-do/to-do.staff.tsx'
 import { notThere, redirect } from './ui/answer.ts'
 import { galleryPage } from './ui/gallery.page.tsx'
 
+/** The portal with what the clinic's record says of people who cannot get in. */
+const withRecord = (portal: Portal) => ({ ...portal, onRecord: contactOnRecord })
+
 /**
  * The table of contents: every address of the portal, who may open it, and its page. The web server is built
  * from this table and serves nothing else (but its health and its own styles and scripts).
@@ -98,6 +131,44 @@ export const routes: readonly Route[] = [
       setLanguage(portal.database, request.session.account, language, request.look.now),
     ),
   ),
+  // Security: where one is signed in, what happened; password and e-mail address
+  signedIn('GET', '/account/security', securityPage),
+  signedIn('POST', '/account/sessions/:id/end', takeEndSession),
+  signedIn('POST', '/account/sessions/end-others', takeEndOthers),
+  signedIn('POST', '/account/second-step/keep', takeKeepOwnFactors),
+  signedIn('GET', '/account/password', passwordPage),
+  signedIn('POST', '/account/password', takePassword),
+  signedIn('GET', '/account/email', emailPage, { stepUp: true }),
+  signedIn('POST', '/account/email', takeEmail, { stepUp: true }),
+  signedIn('GET', '/account/email/confirm/:token', confirmEmailPage),
+  signedIn('POST', '/account/email/confirm/:token', takeConfirmEmail),
+  anyone('GET', '/email/undo/:token', undoEmailPage),
+  anyone('POST', '/email/undo/:token', takeUndoEmail),
+  // For those who cannot get in
+  anyone('GET', '/recover', recoverPage),
+  anyone('POST', '/recover', (request, portal, caller) => takeRecover(request, withRecord(portal), caller)),
+  anyone('GET', '/recover/done', recoverDonePage),
+  anyone('GET', '/recover/code', paperCodePage),
+  anyone('POST', '/recover/code', (request, portal, caller) =>
+    takePaperCode(request, withRecord(portal), caller),
+  ),
+  anyone('GET', '/recover/keep/:token', (request, portal) => keepFactorsPage(request, withRecord(portal))),
+  anyone('POST', '/recover/keep/:token', (request, portal, caller) =>
+    takeKeepFactors(request, withRecord(portal), caller),
+  ),
+  anyone('GET', '/recover/:token', (request, portal, caller) =>
+    recoverLinkPage(request, withRecord(portal), caller),
+  ),
+  anyone('POST', '/recover/:token/password', (request, portal, caller) =>
+    takeRecoverPassword(request, withRecord(portal), caller),
+  ),
+  anyone('POST', '/recover/:token/factor', (request, portal, caller) =>
+    takeLostFactor(request, withRecord(portal), caller),
+  ),
+  anyone('POST', '/recover/:token/mail-code', (request, portal, caller) =>
+    takeMailCode(request, withRecord(portal), caller),
+  ),
+  anyone('POST', '/recover/:token/staff', (request, portal) => takeAskStaff(request, withRecord(portal))),
   // Second factors
   signedIn('GET', '/account/security/app', appPage),
   signedIn('POST', '/account/security/app', takeApp, { stepUp: true }),
@@ -171,4 +242,11 @@ export const routes: readonly Route[] = [
   clinic('POST', '/staff/patients/:patient/close', 'patients:open', takeClose),
   clinic('GET', '/staff/emergencies', 'emergencies:review', emergenciesPage),
   clinic('POST', '/staff/emergencies/:id', 'emergencies:review', takeReview),
+  // The clinic: people who cannot get in
+  clinic('GET', '/staff/recoveries', 'signups:review', recoveriesPage),
+  clinic('POST', '/staff/recoveries', 'signups:review', takeRecoveryCase),
+  clinic('GET', '/staff/recoveries/:id', 'signups:review', recoveryCasePage),
+  clinic('POST', '/staff/recoveries/:id', 'signups:review', takeRecoveryDecision, { stepUp: true }),
+  clinic('GET', '/staff/accounts/:id/way-in', 'staff:manage', staffResetPage),
+  clinic('POST', '/staff/accounts/:id/way-in', 'staff:manage', takeStaffReset, { stepUp: true }),
 ]

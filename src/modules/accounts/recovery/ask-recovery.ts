@@ -2,8 +2,12 @@ import { z } from 'zod'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
+import { addWork } from '../../../platform/outbox.ts'
 import { takeTry } from '../count-failures.ts'
 import { askLimits } from './limits.ts'
+
+/** The kind of work that answering requests is to the jobs. */
+export const recoveryWork = 'answer-recovery-requests'
 
 export type RecoveryAsked =
   | { readonly asked: true }
@@ -24,9 +28,10 @@ export async function askRecovery(
   const place = await takeTry(database, secret, email, given.origin, now, askLimits)
   if (place === 'too-many') return { asked: false, why: 'too-many' }
   const { language, origin } = given
-  await database.kysely
-    .insertInto('recovery_requests')
-    .values({ id: newId(), email, language, origin, at: now })
-    .execute()
+  await database.kysely.transaction().execute(async tx => {
+    const id = newId()
+    await tx.insertInto('recovery_requests').values({ id, email, language, origin, at: now }).execute()
+    await addWork(tx, { kind: recoveryWork, key: id, payload: {} }, now)
+  })
   return { asked: true }
 }

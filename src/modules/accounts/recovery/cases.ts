@@ -195,9 +195,28 @@ function issued(
   }
 }
 
+/** A member of staff whom this administrator may help, never herself, and her latest case. */
+export async function staffToReset(
+  db: ClinicDb<'staff:manage'>,
+  account: AccountId,
+): Promise<{ name: string; latest: RecoveryCase | null } | null> {
+  if (account === db.account || !(await isStaff(db, account))) return null
+  const { name } = await db
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  const latest = await cases(db)
+    .where('c.account_id', '=', account)
+    .orderBy('c.asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { name, latest: latest ?? null }
+}
+
 /**
- * An administrator gives a member of staff a code for getting back in. Nobody gives one to herself. Answers the
- * code, to be handed over in person, or null if this is no (other) account of staff.
+ * An administrator gives a member of staff a code for getting back in; an earlier one ends. Nobody gives one to
+ * herself. False if this is no (other) account of staff.
  */
 export async function issueStaffCode(
   db: ClinicDb<'staff:manage'>,
@@ -206,8 +225,8 @@ export async function issueStaffCode(
   proof: ProofSeen,
   where: Where,
   now: Instant,
-): Promise<string | null> {
-  if (account === db.account || !(await isStaff(db, account))) return null
+): Promise<boolean> {
+  if (account === db.account || !(await isStaff(db, account))) return false
   await holdAccount(db, account)
   await endOpenLinks(db, account, now)
   const id = await openCase(db, account, db.account, now)
@@ -218,5 +237,15 @@ export async function issueStaffCode(
     .where('id', '=', id)
     .execute()
   await noteSecurityEvent(db, account, 'staff-code-issued', where, now)
-  return paperCode(secret, paper_code, id)
+  return true
+}
+
+/** How many people wait for staff to look at their papers. */
+export async function casesWaiting(db: ClinicDb<'signups:review'>): Promise<number> {
+  const { waiting } = await ofPatients(db)
+    .clearSelect()
+    .select(count => count.fn.countAll<number>().as('waiting'))
+    .where('c.settled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return waiting
 }

@@ -2,11 +2,13 @@ import { type Answer, type PageRequest, page, redirect } from '../../../ui/answe
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
-import { CallClinic } from './recover.page.tsx'
+import { canKeepFactors, keepFactors } from './factor-removal.ts'
+import { type RecoveryCaller, type RecoveryFront, whereOf } from './front.ts'
+import { CallClinic } from './link-parts.tsx'
 import { words } from './words.ts'
 
 /** The link with which somebody who has one of the person's addresses keeps the second step on. */
-export function keepFactorsPage(request: PageRequest, canKeep: boolean): Answer {
+export async function keepFactorsPage(request: PageRequest, { database }: RecoveryFront): Promise<Answer> {
   const { lang, look, params } = request
   const w = words(lang).keep
   if (request.query.has('done'))
@@ -19,7 +21,7 @@ export function keepFactorsPage(request: PageRequest, canKeep: boolean): Answer 
         </p>
       </>,
     )
-  if (!canKeep) return gone(request)
+  if (!(await canKeepFactors(database, params.token ?? ''))) return gone(request)
   return page(
     w.title,
     <>
@@ -32,11 +34,15 @@ export function keepFactorsPage(request: PageRequest, canKeep: boolean): Answer 
   )
 }
 
-export const takeKeepFactors = async (
+export async function takeKeepFactors(
   request: PageRequest,
-  keep: (token: string) => Promise<boolean>,
-): Promise<Answer> =>
-  (await keep(request.params.token ?? '')) ? redirect('/recover/keep/now?done') : gone(request)
+  { database }: RecoveryFront,
+  caller: RecoveryCaller,
+): Promise<Answer> {
+  const { params, look } = request
+  const kept = await keepFactors(database, { token: params.token ?? '' }, whereOf(caller), look.now)
+  return kept ? redirect('/recover/keep/now?done') : gone(request)
+}
 
 function gone(request: PageRequest): Answer {
   const w = words(request.lang)

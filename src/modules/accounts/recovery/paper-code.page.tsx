@@ -4,8 +4,9 @@ import { EmailField, PasswordField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import { shortestPassword } from '../password.ts'
-import { passwordFault } from '../security/password.page.tsx'
-import type { PasswordReset } from './reset-password.ts'
+import { passwordFault } from '../security/password-fault.ts'
+import { type RecoveryCaller, type RecoveryFront, recoveringOf, whereOf } from './front.ts'
+import { usePaperCode } from './use-paper-code.ts'
 import { words } from './words.ts'
 
 /** The form for a code that staff gave out on paper. */
@@ -13,7 +14,8 @@ export const paperCodePage = (request: PageRequest): Answer => form(request, [])
 
 export async function takePaperCode(
   request: PageRequest,
-  use: (given: { email: string; code: string; password: string }) => Promise<PasswordReset>,
+  front: RecoveryFront,
+  caller: RecoveryCaller,
 ): Promise<Answer> {
   const { email = '', code = '', password = '' } = request.form
   const w = words(request.lang)
@@ -22,7 +24,9 @@ export async function takePaperCode(
   if (code.trim() === '') errors.push({ field: 'code', text: w.paper.codeMissing })
   if (password === '') errors.push({ field: 'password', text: w.password.missing })
   if (errors.length > 0) return form(request, errors)
-  const done = await use({ email, code, password })
+  const given = { email, code, password }
+  const { look } = request
+  const done = await usePaperCode(front.database, recoveringOf(front), given, whereOf(caller), look.now)
   if (done.done) return redirect('/recover/done?password')
   if (done.why === 'too-many') return form(request, [{ field: 'code', text: w.paper.tooMany }], 429)
   if (done.why === 'wrong' || done.why === 'gone' || done.why === 'locked')

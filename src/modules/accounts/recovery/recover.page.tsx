@@ -3,7 +3,9 @@ import { Button } from '../../../ui/button.tsx'
 import { EmailField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
-import type { RecoveryAsked } from './ask-recovery.ts'
+import { askRecovery } from './ask-recovery.ts'
+import type { RecoveryCaller, RecoveryFront } from './front.ts'
+import { CallClinic } from './link-parts.tsx'
 import { words } from './words.ts'
 
 /** Where people who cannot get in begin; and what is said to all who asked, whoever they are. */
@@ -11,13 +13,15 @@ export function recoverPage(request: PageRequest): Answer {
   return request.query.has('sent') ? sent(request) : form(request, [])
 }
 
-/** Takes the posted address. `ask` is the verb with its handles. */
+/** Takes the posted address. */
 export async function takeRecover(
   request: PageRequest,
-  ask: (email: string) => Promise<RecoveryAsked>,
+  { database, secret }: RecoveryFront,
+  { origin }: RecoveryCaller,
 ): Promise<Answer> {
   const w = words(request.lang).ask
-  const asked = await ask(request.form.email ?? '')
+  const given = { email: request.form.email ?? '', language: request.lang, origin }
+  const asked = await askRecovery(database, secret, given, request.look.now)
   if (asked.asked) return redirect('/recover?sent')
   if (asked.why === 'bad-email') return form(request, [{ field: 'email', text: w.bad }])
   return form(request, [{ field: 'email', text: w.tooMany }], 429)
@@ -50,17 +54,6 @@ function form(request: PageRequest, errors: FieldError[], status: 422 | 429 = 42
       <CallClinic request={request} />
     </>,
     { status: errors.length > 0 ? status : 200 },
-  )
-}
-
-/** How the clinic is reached by those whom the portal cannot help. */
-export function CallClinic({ request: { lang, look } }: { request: PageRequest }) {
-  const w = words(lang).ask
-  const { phone } = look.clinic
-  return (
-    <p>
-      {w.call} {phone !== null && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{w.callLink(phone)}</a>}
-    </p>
   )
 }
 

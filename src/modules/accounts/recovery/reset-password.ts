@@ -1,7 +1,7 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db.ts'
+import type { AccountId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
-import { isSteppedUp } from '../act-for.ts'
 import { forget, takeTry } from '../count-failures.ts'
 import { checkPassword } from '../password/check-password.ts'
 import { hashPassword } from '../password.ts'
@@ -12,7 +12,6 @@ import { holdAccount } from '../security/hold-account.ts'
 import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
 import { endSessions } from '../security/sessions.ts'
 import { setPassword } from '../security/set-password.ts'
-import type { Session } from '../session-of.ts'
 import { answerLimits } from './limits.ts'
 import {
   most_wrong_answers,
@@ -35,8 +34,8 @@ export type Proof = {
   /** As `1951-07-08`; null for what is no date. */
   readonly birth_date: string | null
   readonly code: string
-  /** The session in this browser, which counts for its own account if a passkey just opened it. */
-  readonly session: Session | null
+  /** The account whose passkey was just used in this browser, if one was. */
+  readonly passkey_of: AccountId | null
 }
 
 export type NotRecovered = { readonly done: false; readonly why: 'gone' | 'wrong' | 'locked' | 'too-many' }
@@ -94,23 +93,16 @@ async function proves(
   db: SystemDb,
   secret: string,
   person: Person,
-  { birth_date, code, session }: Proof,
+  { birth_date, code, passkey_of }: Proof,
   now: Instant,
 ): Promise<boolean> {
   if (person.is_staff) return false
   const ways = await waysOf(db, person)
   if (ways.password === 'birth-date') return birth_date !== null && birth_date === person.birth_date
   if (ways.password !== 'code') return false
-  if (isByPasskey(session, person, now)) return true
+  if (passkey_of === person.account) return true
   return (await takeCode(db, secret, person.account, code, now)) !== null
 }
-
-/** A passkey that just signed this very person in, in this browser, stands for the code. */
-const isByPasskey = (session: Session | null, { account }: Person, now: Instant): boolean =>
-  session !== null &&
-  session.account === account &&
-  session.second_factor === 'passkey' &&
-  isSteppedUp(session, now)
 
 /** The try stays taken. The last one locks the link, and its owner hears that somebody has her mail and guesses. */
 export async function wrongAnswer(

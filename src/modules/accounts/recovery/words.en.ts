@@ -175,7 +175,7 @@ export const en = {
     staffTitle: (name: string) => `Give ${name} a way back in`,
     staffLede: 'For a member of staff who lost the password or the second step.',
     staffText: 'The second step is taken off; it has to be set up again at the next time of signing in.',
-    staffCodeAgain: 'This code is shown once. If it gets lost, give another one.',
+    anotherCode: 'Give another code',
     back: 'People who cannot get in',
     backToAccounts: 'Staff accounts',
   },

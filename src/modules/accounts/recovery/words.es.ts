@@ -175,7 +175,7 @@ export const es: Words = {
     staffTitle: name => `Dar a ${name} una forma de volver a entrar`,
     staffLede: 'Para alguien del personal que perdió la contraseña o el segundo paso.',
     staffText: 'El segundo paso se quita; hay que configurarlo de nuevo al iniciar sesión la próxima vez.',
-    staffCodeAgain: 'Este código se muestra una sola vez. Si se pierde, dé otro.',
+    anotherCode: 'Dar otro código',
     back: 'Personas que no pueden entrar',
     backToAccounts: 'Cuentas del personal',
   },

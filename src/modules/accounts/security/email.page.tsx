@@ -3,13 +3,11 @@ import { Button } from '../../../ui/button.tsx'
 import { EmailField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
-import type { Session } from '../session-of.ts'
-import type { EmailChangeAsked } from './ask-email-change.ts'
-import type { EmailChanged } from './confirm-email-change.ts'
-import type { EmailUndone } from './undo-email-change.ts'
+import { askEmailChange } from './ask-email-change.ts'
+import { confirmEmailChange, openEmailChange } from './confirm-email-change.ts'
+import { type Asked, type SecurityFront, whereOf } from './front.ts'
+import { canUndoEmailChange, undoEmailChange } from './undo-email-change.ts'
 import { words } from './words.ts'
-
-type Asked = PageRequest & { readonly session: Session }
 
 /** The form for another e-mail address, and what is said once it was sent. */
 export function emailPage(request: Asked): Answer {
@@ -25,14 +23,12 @@ export function emailPage(request: Asked): Answer {
   )
 }
 
-/** Takes the posted address. `ask` is the verb with its handles. */
-export async function takeEmail(
-  request: Asked,
-  ask: (email: string) => Promise<EmailChangeAsked>,
-): Promise<Answer> {
+/** Takes the posted address. */
+export async function takeEmail(request: Asked, { database, baseUrl }: SecurityFront): Promise<Answer> {
   const w = words(request.lang).email
+  const { session, look } = request
   const { email = '' } = request.form
-  const asked = await ask(email)
+  const asked = await askEmailChange(database, baseUrl, session, email, whereOf(request), look.now)
   if (asked.asked) return redirect('/account/email?sent')
   const texts = { 'bad-email': w.bad, same: w.same, 'too-many': w.tooMany }
   return form(request, [{ field: 'email', text: texts[asked.why] }], asked.why === 'too-many' ? 429 : 422)
@@ -64,16 +60,17 @@ function form(request: Asked, errors: FieldError[], status: 422 | 429 = 422): An
 }
 
 /** The link in the mail to the new address: nothing happens before the button, since some programs open links. */
-export function confirmEmailPage(request: PageRequest, email: string | null): Answer {
-  const { lang, look } = request
+export async function confirmEmailPage(request: Asked, { database }: SecurityFront): Promise<Answer> {
+  const { lang, look, params, session } = request
   const w = words(lang).email
+  const email = await openEmailChange(database, session.account, params.token ?? '', look.now)
   if (email === null) return confirmGone(request)
   return page(
     w.confirmTitle,
     <>
       <PageHeading title={w.confirmTitle} lede={w.confirmLede(email)} />
       <p>{w.confirmText}</p>
-      <Form look={look} action={`/account/email/confirm/${request.params.token}`}>
+      <Form look={look} action={`/account/email/confirm/${params.token}`}>
         <Button text={w.confirmButton} />
       </Form>
     </>,
@@ -81,10 +78,13 @@ export function confirmEmailPage(request: PageRequest, email: string | null): An
 }
 
 export async function takeConfirmEmail(
-  request: PageRequest,
-  confirm: (token: string) => Promise<EmailChanged>,
+  request: Asked,
+  { database, baseUrl }: SecurityFront,
 ): Promise<Answer> {
-  const changed = await confirm(request.params.token ?? '')
+  const { session, params, look } = request
+  const { token = '' } = params
+  const where = whereOf(request)
+  const changed = await confirmEmailChange(database, baseUrl, session.account, token, where, look.now)
   return changed.changed ? redirect('/account/security?email-changed') : confirmGone(request)
 }
 
@@ -103,11 +103,11 @@ function confirmGone({ lang }: PageRequest): Answer {
 }
 
 /** The link in the notice to the old address, for whoever has it, signed in or not. */
-export function undoEmailPage(request: PageRequest, canUndo: boolean): Answer {
+export async function undoEmailPage(request: PageRequest, { database }: SecurityFront): Promise<Answer> {
   const { lang, look, params } = request
   const w = words(lang).email
   if (request.query.has('done')) return undone(request)
-  if (!canUndo) return undoGone(request)
+  if (!(await canUndoEmailChange(database, params.token ?? '', look.now))) return undoGone(request)
   return page(
     w.undoTitle,
     <>
@@ -122,9 +122,11 @@ export function undoEmailPage(request: PageRequest, canUndo: boolean): Answer {
 
 export async function takeUndoEmail(
   request: PageRequest,
-  undo: (token: string) => Promise<EmailUndone>,
+  { database }: SecurityFront,
+  { origin, headers }: { origin: string | null; headers: Headers },
 ): Promise<Answer> {
-  const result = await undo(request.params.token ?? '')
+  const where = { session: null, origin, device: headers.get('user-agent') }
+  const result = await undoEmailChange(database, request.params.token ?? '', where, request.look.now)
   return result.undone ? redirect('/email/undo/now?done') : undoGone(request)
 }
 

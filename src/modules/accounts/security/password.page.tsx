@@ -1,30 +1,33 @@
-import { type Answer, type PageRequest, page, redirect } from '../../../ui/answer.ts'
+import { type Answer, page, redirect } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
 import { PasswordField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import type { Lang } from '../../../ui/page.ts'
 import { shortestPassword } from '../password.ts'
-import type { PasswordChange } from './change-password.ts'
+import { changePassword, type PasswordChange } from './change-password.ts'
+import { type Asked, type SecurityFront, whereOf } from './front.ts'
+import { passwordFault } from './password-fault.ts'
 import { words } from './words.ts'
 
 /** The form for another password. */
-export function passwordPage(request: PageRequest): Answer {
+export function passwordPage(request: Asked): Answer {
   return form(request, [])
 }
 
-/** Takes the posted form. `change` is the verb with its handles. */
-export async function takePassword(
-  request: PageRequest,
-  change: (given: { current: string; password: string }) => Promise<PasswordChange>,
-): Promise<Answer> {
+/** Takes the posted form. */
+export async function takePassword(request: Asked, front: SecurityFront): Promise<Answer> {
   const { current = '', password = '' } = request.form
   const w = words(request.lang).changePassword
   const errors: FieldError[] = []
   if (current === '') errors.push({ field: 'current', text: w.currentMissing })
   if (password === '') errors.push({ field: 'password', text: w.missing })
   if (errors.length > 0) return form(request, errors)
-  const changed = await change({ current, password })
+  const { account, name, email } = request.session
+  const owner = { account, name, email, clinic: front.clinic.name }
+  const given = { current, password }
+  const { now } = request.look
+  const changed = await changePassword(front.database, front.secret, owner, given, whereOf(request), now)
   if (changed.changed) return redirect('/account/security?password-changed')
   return form(request, [faultOf(request.lang, changed.why)], changed.why === 'too-many' ? 429 : 422)
 }
@@ -37,13 +40,7 @@ function faultOf(lang: Lang, why: Extract<PasswordChange, { changed: false }>['w
   return { field: 'password', text: passwordFault(lang, why) }
 }
 
-/** Why a password may not be chosen, in words. */
-export function passwordFault(lang: Lang, why: 'short' | 'long' | 'common' | 'about-you'): string {
-  const faults = words(lang).passwordFaults
-  return why === 'short' ? faults.short(shortestPassword) : faults[why]
-}
-
-function form(request: PageRequest, errors: FieldError[], status: 422 | 429 = 422): Answer {
+function form(request: Asked, errors: FieldError[], status: 422 | 429 = 422): Answer {
   const { lang, look } = request
   const w = words(lang)
   const c = w.changePassword

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { type Answer, type PageRequest, page } from '../../../ui/answer.ts'
+import { type Answer, notThere, page, redirect } from '../../../ui/answer.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { dateOf, dateTimeOf } from '../../../ui/dates.ts'
@@ -10,16 +9,23 @@ import { Notice } from '../../../ui/notice.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
-import type { Session } from '../session-of.ts'
+import { keepFactors } from '../recovery/factor-removal.ts'
+import { SecondFactorCards } from '../second-factor/cards.tsx'
+import { type Factors, factorsOf } from '../second-factor/factors.ts'
 import { deviceWords } from './device-words.ts'
-import type { Security, SecurityEvent } from './security-of.ts'
-import type { OpenSession } from './sessions.ts'
+import { type Asked, type SecurityFront, whereOf } from './front.ts'
+import { type Security, type SecurityEvent, securityOf } from './security-of.ts'
+import { endOtherSessions, endSession, type OpenSession } from './sessions.ts'
 import { words } from './words.ts'
 
-type Asked = PageRequest & { readonly session: Session }
+/** How somebody signs in, where she is signed in, and what happened lately. */
+export async function securityPage(request: Asked, { database }: SecurityFront): Promise<Answer> {
+  const { account } = request.session
+  const security = await securityOf(database, account, request.look.now)
+  return draw(request, security, await factorsOf(database, account))
+}
 
-/** How somebody signs in, where she is signed in, and what happened lately. `factors` are her second factors. */
-export function securityPage(request: Asked, security: Security, factors: Child): Answer {
+function draw(request: Asked, security: Security, factors: Factors): Answer {
   const { lang } = request
   const w = words(lang).security
   return page(
@@ -31,7 +37,7 @@ export function securityPage(request: Asked, security: Security, factors: Child)
       <RemovalDue request={request} security={security} />
       <Section id="signing-in" title={w.signingIn}>
         <HowToSignIn request={request} security={security} />
-        {factors}
+        <SecondFactorCards look={request.look} factors={factors} />
       </Section>
       <Section id="sessions" title={w.sessions}>
         <Sessions request={request} sessions={security.sessions} />
@@ -178,4 +184,25 @@ function Events({ request, events }: { request: Asked; events: readonly Security
       />
     </>
   )
+}
+
+/** Ends one session; her own is the one at the sign-out button. */
+export async function takeEndSession(request: Asked, { database }: SecurityFront): Promise<Answer> {
+  const { session, params, look } = request
+  const id = params.id ?? ''
+  if (!(await endSession(database, session.account, id, whereOf(request), look.now))) return notThere
+  return redirect(id === session.id ? '/sign-in?out' : '/account/security?ended')
+}
+
+/** Ends all sessions but this one. */
+export async function takeEndOthers(request: Asked, { database }: SecurityFront): Promise<Answer> {
+  await endOtherSessions(database, request.session.account, whereOf(request), request.look.now)
+  return redirect('/account/security?ended-others')
+}
+
+/** She still has her second factors: they stay. */
+export async function takeKeepOwnFactors(request: Asked, { database }: SecurityFront): Promise<Answer> {
+  const { account } = request.session
+  const kept = await keepFactors(database, { account }, whereOf(request), request.look.now)
+  return redirect(kept ? '/account/security?kept' : '/account/security')
 }
