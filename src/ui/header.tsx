@@ -37,16 +37,27 @@ function LanguageSwitch({ look }: { look: Look }) {
 }
 
 function AreaLinks({ look }: { look: Look }) {
-  const names = words(look.lang).areas
+  const text = words(look.lang)
+  const names = look.person?.own === false ? { ...text.areas, ...text.areasOfOthers } : text.areas
+  const inWorkspace = look.path.startsWith(frameActions.staff)
+  // Who has no record here, and is of the clinic, has the workspace alone.
+  const shown = look.person === null && look.staff !== null ? [] : (look.areas ?? servedAreas)
   return (
     <ul class="area-links">
-      {(look.areas ?? servedAreas).map(area => (
+      {shown.map(area => (
         <li>
           <a href={areas[area]} aria-current={area === look.area ? 'page' : undefined}>
             {names[area]}
           </a>
         </li>
       ))}
+      {look.staff !== null && (
+        <li>
+          <a href={frameActions.staff} aria-current={inWorkspace ? 'page' : undefined}>
+            {text.staff}
+          </a>
+        </li>
+      )}
     </ul>
   )
 }
@@ -64,11 +75,6 @@ function AccountLinks({ look }: { look: Look }) {
             {text.whoLooked}
           </a>
         </>
-      )}
-      {look.staff !== null && (
-        <a class="link-button" href={frameActions.staff}>
-          {text.staff}
-        </a>
       )}
       <a class="link-button" href={frameActions.account}>
         {text.account}

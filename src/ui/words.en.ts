@@ -16,6 +16,7 @@ export const en = {
     learn: 'Learn',
     sharing: 'Share',
   },
+  areasOfOthers: { records: 'The record' },
   clinicHome: (clinic: string) => `${clinic}: home`,
   account: 'Your account',
   signedInAs: (name: string) => `Signed in as ${name}`,

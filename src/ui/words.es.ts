@@ -18,6 +18,7 @@ export const es: Words = {
     learn: 'Aprender',
     sharing: 'Compartir',
   },
+  areasOfOthers: { records: 'El historial' },
   clinicHome: clinic => `${clinic}: inicio`,
   account: 'Su cuenta',
   signedInAs: name => `Sesión de ${name}`,

@@ -23,7 +23,7 @@ export function lookFor(
     assets: portal.assets,
     path: url.pathname + url.search,
     viewer: session && { name: session.name, email: session.email },
-    ...whose(session),
+    ...whose(session, url.pathname),
     staff: session?.staff && session.second_factor ? clinicMay(session.staff) : null,
     area: areaOf(url.pathname),
     idleMinutes: session && idleMinutesOf(session),
@@ -31,7 +31,9 @@ export function lookFor(
   return { look, lang }
 }
 
-function whose(session: Session | null): Pick<Look, 'person' | 'people' | 'view'> {
+/** The workspace is about nobody in particular, whatever record is open beside it. */
+function whose(session: Session | null, path: string): Pick<Look, 'person' | 'people' | 'view'> {
+  if (path === '/staff' || path.startsWith('/staff/')) return { person: null, people: [], view: null }
   const people = (session?.people ?? []).map(({ patient, name, relation }) => ({
     id: patient,
     name: name ?? '',

@@ -1,5 +1,5 @@
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
@@ -31,7 +31,6 @@ export async function toDoPage(
     'home',
     { title: text.title, lede: text.lede(session.name, role) },
     <>
-      {db.may.has('patients:find') && <ButtonLink text={text.find} href="/staff/patients" />}
       {waiting.length === 0 ? (
         <EmptyState title={text.none}>
           <p>{text.noneText}</p>
@@ -46,6 +45,11 @@ export async function toDoPage(
             ))}
           </ul>
         </Section>
+      )}
+      {db.may.has('patients:find') && (
+        <ButtonRow>
+          <ButtonLink text={text.find} href="/staff/patients" />
+        </ButtonRow>
       )}
     </>,
   )
