@@ -40,6 +40,7 @@ import { secondStepPage, takeSecondStep } from './modules/accounts/sign-in/secon
 import { signInPage, takePasskeySignIn, takeSignIn } from './modules/accounts/sign-in/sign-in.page.tsx'
 import { contactOnRecord } from './modules/clinical/index.ts'
 import { homePage } from './modules/home/home.page.tsx'
+import { mailPage, mailsPage } from './modules/notices/mail.staff.tsx'
 import { carePlanPage } from './modules/records/background/care-plan.page.tsx'
 import { carePlansPage } from './modules/records/background/care-plans.page.tsx'
 import { careTeamPage } from './modules/records/background/care-team.page.tsx'
@@ -242,6 +243,8 @@ export const routes: readonly Route[] = [
   clinic('POST', '/staff/patients/:patient/close', 'patients:open', takeClose),
   clinic('GET', '/staff/emergencies', 'emergencies:review', emergenciesPage),
   clinic('POST', '/staff/emergencies/:id', 'emergencies:review', takeReview),
+  clinic('GET', '/staff/mail', 'mail:read', mailsPage),
+  clinic('GET', '/staff/mail/:id', 'mail:read', mailPage),
   // The clinic: people who cannot get in
   clinic('GET', '/staff/recoveries', 'signups:review', recoveriesPage),
   clinic('POST', '/staff/recoveries', 'signups:review', takeRecoveryCase),

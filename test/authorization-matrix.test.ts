@@ -110,6 +110,8 @@ const matrix: Record<string, Row> = {
   'POST /staff/patients/:patient/close': {},
   'GET /staff/emergencies': {},
   'POST /staff/emergencies/:id': { form: { nothing: '' }, own: 422 },
+  'GET /staff/mail': {},
+  'GET /staff/mail/:id': { own: 404 },
   'GET /staff/recoveries': {},
   'POST /staff/recoveries': { own: 422 },
   'GET /staff/recoveries/:id': { own: 404 },

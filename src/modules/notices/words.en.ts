@@ -1,9 +1,68 @@
+/** What kinds of work are called; others are shown by their own name. */
+const kinds: Readonly<Record<string, string>> = {
+  'send-mail': 'Send an e-mail',
+  'clear-old': 'Clear away what is old',
+}
+
+/** Codes for why a try failed; others are shown as they are. */
+const reasons: Readonly<Record<string, string>> = {
+  'not an address': 'This is not an e-mail address',
+  ESOCKET: 'The mail server could not be reached',
+  ECONNECTION: 'The mail server could not be reached',
+  EDNS: 'The name of the mail server was not found',
+  ETIMEDOUT: 'The mail server did not answer in time',
+  EAUTH: 'The mail server did not accept the user name and password',
+  ETLS: 'The mail server offers no secure connection',
+  EENVELOPE: 'The mail server does not take this address',
+  'every process that tried has died': 'The portal stopped each time it tried',
+  'unknown kind': 'This version of the portal does not know this work',
+}
+
 export const en = {
   mail: {
     /** Under every mail. */
     sentBy: (clinic: string) =>
       `${clinic} sent you this e-mail. Please do not answer it: nobody would see it.`,
     phone: (phone: string) => `Questions? Call us at ${phone}.`,
+  },
+  staff: {
+    title: 'Mail',
+    lede: 'E-mails that the portal wrote in the last 30 days. Each reading of one is in the audit trail.',
+    caption: 'E-mail',
+    none: 'No e-mail yet',
+    noneText: 'When the portal writes to somebody, the e-mail will be listed here.',
+    noneSuch: 'No e-mail like this',
+    showAll: 'Show all e-mails',
+    all: 'All',
+    byState: 'Show by state',
+    subject: 'Subject',
+    to: 'To',
+    language: 'Language',
+    written: 'Written',
+    state: 'State',
+    sentAt: 'Sent',
+    failedAt: 'Failed',
+    reason: 'Reason',
+    text: 'Text',
+    noText:
+      'The text is not shown. It may hold a link that opens an account, so nobody but the person it was written to should read it.',
+    back: 'All e-mails',
+    states: { waiting: 'Waiting', kept: 'To pass on', sent: 'Sent', failed: 'Not sent' },
+    means: {
+      waiting: 'The portal will send it, or try again, by itself.',
+      kept: 'This portal has no mail server. Please pass the text on to the person yourself.',
+      sent: 'The mail server took it.',
+      failed: 'The portal has given up. Please reach the person another way and check the address.',
+    },
+    givenUp: 'Work that could not be done',
+    givenUpText:
+      'The portal tried and gave up within the last 7 days. Please tell the person who runs the portal.',
+    work: 'Work',
+    pieces: 'How many',
+    lastAt: 'Last given up',
+    kinds,
+    reasons,
+    refusal: (code: string) => `The mail server refused it (code ${code})`,
   },
 }
 
