@@ -180,20 +180,22 @@ async function inheritance(db: Kysely<unknown>) {
     $$`.execute(db)
   await sql`
     create function clinical_inherit(asked uuid[]) returns void
-    language plpgsql security definer set search_path = public, pg_temp as $$
-    declare affected uuid[]; shown uuid[];
+    language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan
+      set jit = off as $$
+    declare pid uuid; shown uuid[];
     begin
       perform clinical_hold(asked);
-      affected := array(select p from unnest(asked) p
-        where exists (select from clinical_resources r
-            where r.patient_id = p and (r.labels_own | r.needs) & ${groups} <> 0)
-          or exists (select from clinical_versions v where v.patient_id = p and v.needs & ${groups} <> 0)
-          or exists (select from confidentiality_overrides o where o.patient_id = p and o.ended_at is null));
-      if affected = '{}' then return; end if;
-      shown := array(select o.resource_id from confidentiality_overrides o
-        where o.patient_id = any (affected) and o.ended_at is null and o.hide = 0);
-      ${inherit}
-      ${inheritOfVersions}
+      -- One patient after the other: each statement then stays in one partition.
+      foreach pid in array asked loop
+        continue when not exists (select from clinical_resources r
+            where r.patient_id = pid and (r.labels_own | r.needs) & ${groups} <> 0)
+          and not exists (select from clinical_versions v where v.patient_id = pid and v.needs & ${groups} <> 0)
+          and not exists (select from confidentiality_overrides o where o.patient_id = pid and o.ended_at is null);
+        shown := array(select o.resource_id from confidentiality_overrides o
+          where o.patient_id = pid and o.ended_at is null and o.hide = 0);
+        ${inherit}
+        ${inheritOfVersions}
+      end loop;
     end $$`.execute(db)
   for (const face of ['clinical_hold(uuid[])', 'clinical_inherit(uuid[])']) {
     await sql`revoke all on function ${sql.raw(face)} from public`.execute(db)
@@ -203,74 +205,69 @@ async function inheritance(db: Kysely<unknown>) {
 
 const inherit = sql`
   with recursive labelled as materialized (
-    select r.patient_id, r.id, r.visit_id, r.type, r.names, r.labels_own & ${groups} as mask
+    select r.id, r.visit_id, r.type, r.names, r.labels_own & ${groups} as mask
     from clinical_resources r
-    where r.patient_id = any (affected) and (r.labels_own | r.needs) & ${groups} <> 0
+    where r.patient_id = pid and (r.labels_own | r.needs) & ${groups} <> 0
   ), own as materialized (
-    select l.patient_id, l.id, l.visit_id, l.type, l.names, l.mask from labelled l
+    select l.id, l.visit_id, l.type, l.names, l.mask from labelled l
     where l.mask <> 0 and not l.id = any (shown) and l.type <> 'Patient'
     union all
-    select r.patient_id, r.id, r.visit_id, r.type, r.names, o.hide
+    select r.id, r.visit_id, r.type, r.names, o.hide
     from confidentiality_overrides o
-    join clinical_resources r on r.patient_id = o.patient_id and r.id = o.resource_id and r.type <> 'Patient'
-    where o.patient_id = any (affected) and o.ended_at is null and o.hide <> 0
+    join clinical_resources r on r.patient_id = pid and r.id = o.resource_id and r.type <> 'Patient'
+    where o.patient_id = pid and o.ended_at is null and o.hide <> 0
   ), edges as materialized (
-    select r.patient_id, 'named' as how, named as key, r.id, r.visit_id
+    select false as by_visit, named as key, r.id, r.visit_id
     from clinical_resources r cross join unnest(r.names) named
-    where r.patient_id = any (affected) and r.names is not null and r.type <> 'Patient'
-      and not r.id = any (shown) and named <> r.id
+    where r.patient_id = pid and r.names is not null and r.type <> 'Patient' and not r.id = any (shown) and named <> r.id
     union all
-    select r.patient_id, 'visit', r.visit_id, r.id, r.visit_id
+    select true, r.visit_id, r.id, r.visit_id
     from clinical_resources r
-    where r.patient_id = any (affected) and r.visit_id is not null and not r.id = any (shown)
+    where r.patient_id = pid and r.visit_id is not null and not r.id = any (shown)
       and r.kind in ('note', 'document', 'composition', 'impression', 'report', 'communication')
     union all
-    select r.patient_id, 'named', r.id, part.id, part.visit_id
-    from clinical_resources r cross join unnest(r.names) named
-    join clinical_resources part on part.patient_id = r.patient_id and part.id = named
-    where r.patient_id = any (affected) and r.names is not null and part.kind in ('binary', 'media')
+    select false, r.id, part.id, part.visit_id
+    from clinical_resources part
+    join clinical_resources r on r.patient_id = pid and r.names is not null and part.id = any (r.names)
       and r.type in ('DocumentReference', 'DiagnosticReport', 'Media', 'Communication')
-      and not part.id = any (shown)
+    where part.patient_id = pid and part.kind in ('binary', 'media') and not part.id = any (shown)
   ), reached as (
     select * from (
-      select o.patient_id, o.id, o.visit_id, o.mask from own o
+      select o.id, o.visit_id, o.mask from own o
       union all
-      select m.patient_id, m.id, m.visit_id, v.mask
-      from own v join clinical_resources m on m.patient_id = v.patient_id and m.visit_id = v.id
+      select m.id, m.visit_id, v.mask
+      from own v join clinical_resources m on m.patient_id = pid and m.visit_id = v.id
       where v.type = 'Encounter' and not m.id = any (shown)
       union all
-      select m.patient_id, m.id, m.visit_id, p.mask
+      select m.id, m.visit_id, p.mask
       from own p cross join unnest(p.names) named
-      join clinical_resources m on m.patient_id = p.patient_id and m.id = named
+      join clinical_resources m on m.patient_id = pid and m.id = named
       where p.type in ('DiagnosticReport', 'Observation') and m.type = 'Observation' and not m.id = any (shown)
     ) seeds
     union
-    select e.patient_id, e.id, e.visit_id, w.mask
+    select e.id, e.visit_id, w.mask
     from reached w
-    cross join lateral (values ('named', w.id), ('visit', w.visit_id), ('visit', w.id)) k (how, key)
-    join edges e on e.patient_id = w.patient_id and e.how = k.how and e.key = k.key
+    cross join lateral (values (false, w.id), (true, w.visit_id), (true, w.id)) k (by_visit, key)
+    join edges e on e.key = k.key and e.by_visit = k.by_visit
   ), computed as (
-    select patient_id, id, bit_or(mask) as mask from reached group by patient_id, id
+    select id, bit_or(mask) as mask from reached group by id
   )
   update clinical_resources r set needs = (r.needs & ~${groups}) | x.mask
-  from (
-    select patient_id, id, coalesce(c.mask, 0) as mask
-    from computed c full join labelled l using (patient_id, id)
-  ) x
-  where r.patient_id = x.patient_id and r.id = x.id and r.needs & ${groups} <> x.mask;`
+  from (select id, coalesce(c.mask, 0) as mask from computed c full join labelled l using (id)) x
+  where r.patient_id = pid and r.id = x.id and r.needs & ${groups} <> x.mask;`
 
 const inheritOfVersions = sql`
   update clinical_versions v set needs = (v.needs & ~${groups}) | x.mask
   from (
-    select v.patient_id, v.id, v.hash,
+    select v.id, v.hash,
       v.labels_own & ${groups} | coalesce(bit_or(r.needs) filter (where r.type <> 'Patient'), 0) & ${groups} as mask
     from clinical_versions v
     left join lateral unnest(v.names) named on true
-    left join clinical_resources r on r.patient_id = v.patient_id and r.id = named
-    where v.patient_id = any (affected)
-    group by v.patient_id, v.id, v.hash
+    left join clinical_resources r on r.patient_id = pid and r.id = named
+    where v.patient_id = pid
+    group by v.id, v.hash, v.labels_own
   ) x
-  where v.patient_id = x.patient_id and v.id = x.id and v.hash = x.hash and v.needs & ${groups} <> x.mask;`
+  where v.patient_id = pid and v.id = x.id and v.hash = x.hash and v.needs & ${groups} <> x.mask;`
 
 async function policies(db: Kysely<unknown>) {
   const hers = sql`(select portal_scope()) = 'patient' and patient_id = (select portal_patient())

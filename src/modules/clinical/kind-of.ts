@@ -66,6 +66,22 @@ const kindOfType = {
   VisionPrescription: 'vision',
 } as const
 
+/** Every kind that there is. */
+export const allKinds: readonly Kind[] = [
+  'lab',
+  'vital',
+  'social',
+  'survey',
+  'finding',
+  'lab-report',
+  'imaging-report',
+  'report',
+  'note',
+  'document',
+  ...Object.values(kindOfType),
+  'other',
+]
+
 /** The kind of a resource; 'other' for types that the portal has no page for. Never throws. */
 export function kindOf(resource: Resource): Kind {
   const type = textIn(resource.resourceType) ?? ''

@@ -1,6 +1,6 @@
-import { objectIn, type Resource, textIn } from './json.ts'
+import { type Resource, textIn } from './json.ts'
 import { referencesIn } from './references.ts'
-import { visitPlaces, visitReference } from './visit-of.ts'
+import { visitReference } from './visit-of.ts'
 
 /** Who and where: nobody's confidential matter, and on everything that they do. */
 const peopleAndPlaces = /(?:^|\/)(?:Patient|Practitioner|PractitionerRole|Organization|Location)[/?]/
@@ -27,14 +27,21 @@ export function namesIn(
   return names.size === 0 ? null : [...names]
 }
 
-/** The reference to the visit, unless it says in words what that was. */
+/** The reference to the visit, unless the resource says anywhere in words what that was. */
 function visitWithoutWords(resource: Resource): string | null {
   const visit = visitReference(resource)
-  const worded = visitPlaces(resource).some(place => {
-    const holder = objectIn(place)
-    return holder?.reference === visit && textIn(holder?.display) !== null
-  })
-  return worded ? null : visit
+  return visit !== null && saysOf(resource, visit, 0) ? null : visit
+}
+
+const deepest = 64
+
+function saysOf(value: unknown, visit: string, depth: number): boolean {
+  if (typeof value !== 'object' || value === null || depth > deepest) return false
+  if (Array.isArray(value)) return value.some(one => saysOf(one, visit, depth + 1))
+  const object = value as Resource
+  if (object.reference === visit) return textIn(object.display) !== null
+  for (const key of Object.keys(object)) if (saysOf(object[key], visit, depth + 1)) return true
+  return false
 }
 
 /** Whether a resource refers to anything at all that it may tell of. */

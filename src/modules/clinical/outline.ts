@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PatientDb } from '../access/index.ts'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import type { Kind } from './kind-of.ts'
 import { type ClinicalRow, notByMistake } from './rows.ts'
 
@@ -12,7 +12,7 @@ export type Outlined = Pick<
 const most_outlined = 20_000
 
 /** All resources of some kinds without their bodies (which may hold whole files), the newest first. */
-export async function outline(db: PatientDb<'records:read'>, kinds: readonly Kind[]): Promise<Outlined[]> {
+export async function outline(db: PatientDb<RecordPermission>, kinds: readonly Kind[]): Promise<Outlined[]> {
   const { rows } = await sql<Outlined>`
     select r.id, r.type, r.kind, r.code_key, r.status, r.sort_at, r.visit_id from clinical_resources r
     where r.patient_id = ${db.patient} and r.kind = any(${kinds}::text[]) and not r.deleted and ${notByMistake}

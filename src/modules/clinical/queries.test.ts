@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundle, type Importing, idOf, importing, observation, patient } from '../../../test/importing.ts'
 import { instant } from '../../platform/clock.ts'
-import type { PatientDb } from '../access/index.ts'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import {
   byCode,
   byVisit,
@@ -69,7 +69,7 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-const as = <T>(work: (db: PatientDb<'records:read'>) => Promise<T>) => at.asPatient('p', work)
+const as = <T>(work: (db: PatientDb<RecordPermission>) => Promise<T>) => at.asPatient('p', work)
 const ids = async (rows: Promise<ClinicalRow[]>) =>
   (await rows).map(({ body }) => (JSON.parse(body) as { id: string }).id)
 const idsOf = ({ rows }: { rows: ClinicalRow[] }) =>

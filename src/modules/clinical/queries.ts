@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
-import type { PatientDb } from '../access/index.ts'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import type { Kind } from './kind-of.ts'
 import {
   type ClinicalRow,
@@ -12,7 +12,7 @@ import {
   wholeColumns,
 } from './rows.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 export type ListChoice = {
   kinds: readonly Kind[]

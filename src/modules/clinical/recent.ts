@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
-import type { PatientDb } from '../access/index.ts'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import type { Kind } from './kind-of.ts'
 import { type ClinicalRow, notByMistake, rowColumns } from './rows.ts'
 
@@ -12,7 +12,7 @@ export type RecentRow = ClinicalRow & { new_at: Instant }
  * however old they are. The newest first.
  */
 export async function recent(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   choice: { kinds: readonly Kind[]; since: Instant; until: Instant; limit: number },
 ): Promise<RecentRow[]> {
   const corrected = sql`r.corrected and coalesce(r.last_updated, r.received_at) >= ${choice.since}`

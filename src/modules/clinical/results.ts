@@ -1,10 +1,10 @@
 import { CompiledQuery, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import type { PatientDb } from '../access/index.ts'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import type { Kind } from './kind-of.ts'
 import { type ClinicalRow, notByMistake, rowColumns } from './rows.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 /** What the list of results holds: results, and reports of laboratories that are a result themselves. */
 const resultKinds: readonly Kind[] = ['lab', 'finding']

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { PatientDb } from '../access/index.ts'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import type { Kind } from './kind-of.ts'
 import { plainWords } from './plain-words.ts'
 import { asPage } from './queries.ts'
 import { type ClinicalRow, notByMistake, type Page, rowColumns } from './rows.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 type SearchChoice = {
   /** Rows of these kinds only. */

@@ -9,12 +9,12 @@ import { PageHeading, Section } from '../../ui/headings.tsx'
 import type { Lang, Look } from '../../ui/page.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Flag } from '../../ui/tag.tsx'
-import type { PatientDb } from '../access/index.ts'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import { type NewResults, type NewThing, type WhatsNew, whatsNew } from '../records/index.ts'
 import { words } from './words.ts'
 
 /** `GET /`: what is new, the most important first, and the ways on. */
-export async function homePage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function homePage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { look, lang } = request
   const text = words(lang)
   const news = await whatsNew(db, look)

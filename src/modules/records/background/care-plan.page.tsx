@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section as Part } from '../../../ui/headings.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { findById, findMany, history, sharedByIds } from '../../clinical/index.ts'
 import { type ActivityInWords, carePlanInWords } from '../in-words/care-plan.ts'
 import { goalInWords } from '../in-words/goal.ts'
@@ -17,7 +17,7 @@ import { type Leads, leadsOf } from './leads.ts'
 import { words } from './words.ts'
 
 /** `GET /records/care-plans/:id`: one care plan or goal with all that belongs to it. */
-export async function carePlanPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function carePlanPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { look, lang } = request
   const row = await findById(db, request.params.id ?? '')
   if (row === null || (row.kind !== 'care-plan' && row.kind !== 'goal')) return notThere

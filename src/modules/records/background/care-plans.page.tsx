@@ -3,7 +3,7 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { Section as Part } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, countsByKind, knownPatient, listByKind } from '../../clinical/index.ts'
 import { hrefWith, pageNumber, recordList, rows_per_page } from '../frame.tsx'
 import { carePlanInWords } from '../in-words/care-plan.ts'
@@ -21,7 +21,7 @@ const address = '/records/care-plans'
 const over = ['completed', 'revoked', 'cancelled', 'rejected', 'ended']
 
 /** `GET /records/care-plans`: goals and plans, those of now first if asked. */
-export async function carePlansPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function carePlansPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { lang, query } = request
   const text = words(lang).plans
   const known = await knownPatient(db)
@@ -81,7 +81,7 @@ export async function carePlansPage(request: PageRequest, db: PatientDb<'records
 }
 
 /** How many plans and goals there are, whatever their status. */
-async function countOfAll(db: PatientDb<'records:read'>): Promise<number> {
+async function countOfAll(db: PatientDb<RecordPermission>): Promise<number> {
   const kinds = await countsByKind(db)
   return (kinds.get('care-plan') ?? 0) + (kinds.get('goal') ?? 0)
 }

@@ -4,7 +4,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
 import { pageNumber, recordList, rows_per_page } from '../frame.tsx'
 import { type CareTeamInWords, careTeamInWords, type MemberInWords } from '../in-words/care-team.ts'
@@ -16,7 +16,7 @@ import { words as recordWords } from '../words.ts'
 import { words } from './words.ts'
 
 /** `GET /records/care-team`: who takes care of the patient, the teams of now first. */
-export async function careTeamPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function careTeamPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { look, lang } = request
   const known = await knownPatient(db)
   const offset = (pageNumber(request.query) - 1) * rows_per_page

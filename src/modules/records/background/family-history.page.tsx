@@ -3,7 +3,7 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, knownPatient, listByKind } from '../../clinical/index.ts'
 import { pageNumber, recordList, rows_per_page } from '../frame.tsx'
 import { type FamilyMemberInWords, familyMemberInWords } from '../in-words/family-history.ts'
@@ -17,7 +17,7 @@ import { words } from './words.ts'
 /** `GET /records/family-history`: relatives with their health problems. */
 export async function familyHistoryPage(
   request: PageRequest,
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
 ): Promise<Answer> {
   const { lang } = request
   const known = await knownPatient(db)

@@ -1,7 +1,7 @@
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Section as Part } from '../../../ui/headings.tsx'
 import type { Lang } from '../../../ui/page.ts'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { findById, findMany, history, type Kind, referring, sharedByIds } from '../../clinical/index.ts'
 import type { Json } from '../in-words/json.ts'
 import { kindWord, type Line, linesOf, readerOf } from '../overview/lines.ts'
@@ -13,7 +13,7 @@ import { FieldList } from './field-list.tsx'
 import { fieldsInWords } from './fields.ts'
 import { inOneLine, type Leads, leadsOf } from './leads.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 /** `GET /records/other/:id`: any resource of any type, all its fields in words, and what it belongs with. */
 export async function onePage(request: PageRequest, db: Db): Promise<Answer> {

@@ -5,7 +5,7 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type Kind, knownPatient, latestPerKind, listByKind } from '../../clinical/index.ts'
 import { pageNumber, recordAside, recordList, rows_per_page, Source } from '../frame.tsx'
 import { kindWord, type Line, linesOf, readerOf } from '../overview/lines.ts'
@@ -15,7 +15,7 @@ import { safeCard } from '../safely.tsx'
 import { words as recordWords } from '../words.ts'
 import { inOneLine } from './leads.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 /** `GET /records/other`: kinds of things with their counts; with `?kind=…` the things of one kind. */
 export async function otherPage(request: PageRequest, db: Db): Promise<Answer> {

@@ -4,7 +4,7 @@ import { Details } from '../../../ui/details.tsx'
 import { Section as Part } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   type ClinicalRow,
   countsByKind,
@@ -23,7 +23,7 @@ import { words as recordWords } from '../words.ts'
 import { AskedList, questionsOf } from './answers.tsx'
 import { words } from './words.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 const address = '/records/social-history'
 

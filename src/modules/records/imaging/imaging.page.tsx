@@ -4,7 +4,7 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { Tabs } from '../../../ui/filters.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
 import { recordList } from '../frame.tsx'
 import { blocksText } from '../in-words/blocks.ts'
@@ -24,7 +24,7 @@ const most_pictures = 500
 type Listed = { row: ClinicalRow; picture: Picture | null }
 
 /** `/records/imaging`: reports of x-rays and scans, and pictures without a report, the newest first. */
-export async function imagingPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function imagingPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang)
   const reader: Reader = { lang, zone: look.zone }

@@ -4,7 +4,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Telephone } from '../../../ui/telephone.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { around, type ClinicalRow, findById, history, sharedByIds } from '../../clinical/index.ts'
 import type { Json } from '../in-words/json.ts'
 import type { Reader } from '../in-words/reader.ts'
@@ -26,7 +26,7 @@ import { StudyShown } from './study-shown.tsx'
 import { words } from './words.ts'
 
 /** `/records/imaging/:id`: a report on pictures, or the pictures themselves as far as they are told of. */
-export async function picturePage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function picturePage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null) return notThere
   if (row.kind !== 'imaging-report' && row.kind !== 'imaging-study') {

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import type { LinkChoice } from '../../../ui/filters.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   judgedResults,
   knownPatient,
@@ -32,7 +32,7 @@ import { isOutside, readerFor } from './seen.ts'
 import { labTabs } from './tabs.tsx'
 import { words } from './words.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 type Listed = { items: Item[]; beside: readonly ListedRow[]; total: number; years: YearCounts }
 
 /** `/records/labs`: all results by visit, the newest first. */

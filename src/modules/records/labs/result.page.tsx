@@ -1,5 +1,5 @@
 import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/answer.ts'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   around,
   type ClinicalRow,
@@ -32,7 +32,7 @@ const sectionOfKind: Partial<Record<Kind, Section>> = {
 }
 
 /** `/records/labs/:id`: any one measurement or finding, or a laboratory's report with all its results. */
-export async function resultPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function resultPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null) return notThere
   if (row.kind === 'imaging-report') return redirect(`/records/imaging/${row.id}`)
@@ -40,7 +40,7 @@ export async function resultPage(request: PageRequest, db: PatientDb<'records:re
   return row.type === 'Observation' ? observationPage(await find(request, db, row)) : notThere
 }
 
-async function find(request: PageRequest, db: PatientDb<'records:read'>, row: ClinicalRow): Promise<Found> {
+async function find(request: PageRequest, db: PatientDb<RecordPermission>, row: ClinicalRow): Promise<Found> {
   const reader = readerFor(request.look, await knownPatient(db))
   return {
     request,

@@ -6,7 +6,7 @@ import { Filters, LiveFilter } from '../../../ui/filters.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
 import { Sparkline } from '../../../ui/sparkline.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { knownPatient, type TestRow, testsHeld } from '../../clinical/index.ts'
 import { recordAside, Source } from '../frame.tsx'
 import type { Reader } from '../in-words/reader.ts'
@@ -23,7 +23,7 @@ import { labTabs } from './tabs.tsx'
 import { words } from './words.ts'
 
 /** `/records/labs/tests`: each test once, with its latest result; the test done last first. */
-export async function testsPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function testsPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { look, lang } = request
   const known = await knownPatient(db)
   const reader = readerFor(look, known)

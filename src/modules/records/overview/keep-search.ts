@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import './tables.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 export const longest_search = 200
 const kept_hours = 24

@@ -1,5 +1,5 @@
 import type { Look } from '../../../ui/page.ts'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, type Kind, sharedByIds } from '../../clinical/index.ts'
 import { medicineName } from '../../terminology/index.ts'
 import { typeName } from '../in-words/field-names.ts'
@@ -32,7 +32,7 @@ const namingFields = ['medicationReference', 'device', 'payor', 'insurer', 'code
 
 /** Rows in one line each; names that stand in shared resources are fetched in one query, if any are needed. */
 export async function linesOf<Row extends ClinicalRow>(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   rows: readonly Row[],
   reader: Reader,
 ): Promise<Line<Row>[]> {

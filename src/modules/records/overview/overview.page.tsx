@@ -5,7 +5,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
 import type { Look } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   type ClinicalRow,
   knownPatient,
@@ -27,7 +27,7 @@ import { words } from './words.ts'
 type Counted = ClinicalRow & { count: number }
 
 /** `GET /records`: whose record this is, allergies, and all topics with what is newest in each. */
-export async function overviewPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function overviewPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { look, lang } = request
   const reader = readerOf(look)
   const known = await knownPatient(db)
@@ -100,7 +100,7 @@ function Who({ look, person, birthDate }: { look: Look; person: PersonInWords; b
   )
 }
 
-function doctorNames(db: PatientDb<'records:read'>, person: PersonInWords, opened: Opened, { lang }: Look) {
+function doctorNames(db: PatientDb<RecordPermission>, person: PersonInWords, opened: Opened, { lang }: Look) {
   if (person.practitioners.length === 0) return []
   return sharedByIds(
     db,

@@ -1,8 +1,8 @@
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { codeKeysHeld, type Found, type Kind, plainWords, search } from '../../clinical/index.ts'
 import { plainName } from '../../terminology/index.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 /** What was found, with the words (plain) that found it, for marking them. */
 export type FoundInRecord = Found & { words: string[] }

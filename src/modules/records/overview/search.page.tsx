@@ -8,7 +8,7 @@ import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
 import { Paging } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import type { Kind } from '../../clinical/index.ts'
 import { hrefWith, pageNumber, recordAside, rows_per_page } from '../frame.tsx'
 import { safeCard } from '../safely.tsx'
@@ -22,7 +22,7 @@ import { type FoundInRecord, searchRecord } from './search-record.ts'
 import { words } from './words.ts'
 import { writingOf } from './writing-of.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 /** `GET /records/search`: the box alone. */
 export function searchPage({ look, lang }: PageRequest): Answer {

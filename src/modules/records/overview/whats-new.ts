@@ -1,6 +1,6 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Look } from '../../../ui/page.ts'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   countsByKind,
   type Kind,
@@ -58,7 +58,7 @@ const newKinds: readonly Kind[] = [
 const most_new = 300
 
 /** What came into the record in the last 30 days, or where that is nothing, in the last 90. */
-export async function whatsNew(db: PatientDb<'records:read'>, look: Look): Promise<WhatsNew> {
+export async function whatsNew(db: PatientDb<RecordPermission>, look: Look): Promise<WhatsNew> {
   const { now } = look
   const known = await knownPatient(db)
   const kinds = await countsByKind(db)

@@ -4,7 +4,7 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { knownPatient, listByKind } from '../../clinical/index.ts'
 import { recordList } from '../frame.tsx'
 import { type AllergyInWords, allergyInWords } from '../in-words/allergy.ts'
@@ -22,7 +22,7 @@ const most_allergies = 1_000
 type Seen = { opened: Opened; seen: AllergyInWords }
 
 /** `/records/allergies`: the most serious first; what is no longer true apart; "none known" said as such. */
-export async function allergiesPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function allergiesPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).allergies
   const { rows } = await listByKind(db, { kinds: ['allergy'], limit: most_allergies })

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { findById, history, sharedByIds } from '../../clinical/index.ts'
 import { type AllergyInWords, allergyInWords } from '../in-words/allergy.ts'
 import { nameOf, type Opened, openRow, type SharedNames } from '../opened.ts'
@@ -12,7 +12,7 @@ import { Notes, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
 
 /** `/records/allergies/:id`: one allergy with every reaction that is on record. */
-export async function allergyPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function allergyPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null || row.kind !== 'allergy') return notThere
   const { lang, look } = request

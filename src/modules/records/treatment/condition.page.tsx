@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { byCode, findById, history, type Kind, referring, sharedByIds } from '../../clinical/index.ts'
 import { type ConditionInWords, conditionInWords } from '../in-words/condition.ts'
 import { nameOf, type Opened, openRow, type SharedNames } from '../opened.ts'
@@ -31,7 +31,7 @@ const belonging: readonly Kind[] = [
 ]
 
 /** `/records/conditions/:id`: one condition, what belongs to it, and when else it was recorded. */
-export async function conditionPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function conditionPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null || row.kind !== 'condition') return notThere
   const { lang, look } = request

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
 import { EmptyList, recordList } from '../frame.tsx'
 import { conditionInWords } from '../in-words/condition.ts'
@@ -17,7 +17,7 @@ import { words } from './words.ts'
 const most_conditions = 2_000
 
 /** `/records/conditions`: active first, past apart, circumstances of life calmly under their own heading. */
-export async function conditionsPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function conditionsPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).conditions
   const { rows } = await listByKind(db, { kinds: ['condition'], limit: most_conditions })

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { byCode, findById, findMany, history, sharedByIds } from '../../clinical/index.ts'
 import { onePage } from '../background/one.page.tsx'
 import { type ImmunizationInWords, immunizationInWords } from '../in-words/immunization.ts'
@@ -12,7 +12,10 @@ import { Notes, Others, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
 
 /** `/records/immunizations/:id`: one dose with everything on its label, and the other doses of it. */
-export async function immunizationPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function immunizationPage(
+  request: PageRequest,
+  db: PatientDb<RecordPermission>,
+): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   // What is due has no dose of its own: it is shown field by field, as all that has no page made for it.
   if (row?.kind === 'immunization-due') return onePage(request, db)

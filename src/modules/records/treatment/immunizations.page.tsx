@@ -7,7 +7,7 @@ import { Section } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
 import { hrefWith, recordList } from '../frame.tsx'
 import { type ImmunizationInWords, immunizationInWords } from '../in-words/immunization.ts'
@@ -26,7 +26,7 @@ type Group = { name: string; doses: Seen[] }
 /** `/records/immunizations`: doses under each vaccine, or all by date. */
 export async function immunizationsPage(
   request: PageRequest,
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
 ): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).vaccines

@@ -3,7 +3,7 @@ import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   type ClinicalRow,
   findById,
@@ -22,7 +22,7 @@ import { Notes, officialFacts, several, visitFact } from './told.tsx'
 import { words } from './words.ts'
 
 /** `/records/medications/:id`: one prescription, statement, fill or dose, and all else of the same medicine. */
-export async function medicationPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function medicationPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null || !medicineKinds.includes(row.kind)) return notThere
   const { lang, look } = request

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, findMany, knownPatient, listByKind, sharedByIds } from '../../clinical/index.ts'
 import { plainName } from '../../terminology/index.ts'
 import { EmptyList, recordList } from '../frame.tsx'
@@ -24,7 +24,10 @@ import {
 import { words } from './words.ts'
 
 /** `/records/medications`: one line a medicine: taken now, on hold, finished or stopped, given at visits. */
-export async function medicationsPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function medicationsPage(
+  request: PageRequest,
+  db: PatientDb<RecordPermission>,
+): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).medicines
   const { rows } = await listByKind(db, { kinds: medicineKinds, limit: most_entries })
@@ -77,7 +80,7 @@ export async function medicationsPage(request: PageRequest, db: PatientDb<'recor
 
 /** Names of the conditions that medicines point to as their reasons, by id. */
 async function reasonsOf(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   medicines: readonly Medicine[],
   lang: PageRequest['lang'],
 ): Promise<ReadonlyMap<string, string>> {

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { findById, findMany, history, type Kind, referring, sharedByIds } from '../../clinical/index.ts'
 import { type ProcedureInWords, procedureInWords } from '../in-words/procedure.ts'
 import { idOf, nameOf, type Opened, openRow, type SharedNames } from '../opened.ts'
@@ -27,7 +27,7 @@ const belonging: readonly Kind[] = [
 ]
 
 /** `/records/procedures/:id`: one procedure, why and by whom it was done, what came of it. */
-export async function procedurePage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function procedurePage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null || row.kind !== 'procedure') return notThere
   const { lang, look } = request

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, findMany, knownPatient, outline, sharedByIds } from '../../clinical/index.ts'
 import { EmptyList, recordList } from '../frame.tsx'
 import { procedureInWords } from '../in-words/procedure.ts'
@@ -13,7 +13,7 @@ import { words as records } from '../words.ts'
 import { words } from './words.ts'
 
 /** `/records/procedures`: operations, treatments and examinations, the newest first. */
-export async function proceduresPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function proceduresPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).procedures
   const all = await outline(db, ['procedure'])

@@ -1,6 +1,6 @@
 import { type Answer, notThere, type PageRequest, page } from '../../../ui/answer.ts'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { findById } from '../../clinical/index.ts'
 import { recordAside } from '../frame.tsx'
 import { type Json, str } from '../in-words/json.ts'
@@ -16,7 +16,10 @@ import { words } from './words.ts'
  * `/records/documents/:id/file/:n`: the n-th file of a document, from the portal's own copy of the record; or
  * (`original`) all of what the source sent, for whoever wants more of it than a page can show.
  */
-export async function documentFilePage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function documentFilePage(
+  request: PageRequest,
+  db: PatientDb<RecordPermission>,
+): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null) return notThere
   if (request.params.n === 'original') return { kind: 'file', ...originalToServe(row.body, row.type) }
@@ -34,7 +37,7 @@ export async function documentFilePage(request: PageRequest, db: PatientDb<'reco
 
 /** The attachment itself, or the Binary of this same patient that it points to; null where she has none such. */
 async function holderOf(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   attachment: Json,
   opened: Opened,
 ): Promise<Json | null> {

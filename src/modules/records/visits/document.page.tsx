@@ -3,7 +3,7 @@ import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/headings.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { findById, findMany, history, isCut, sharedByIds } from '../../clinical/index.ts'
 import { inlineBlocks } from '../in-words/attachment.ts'
 import type { Block } from '../in-words/blocks.ts'
@@ -19,7 +19,7 @@ import { type Paper, type PaperFile, paperKinds, paperOf } from './paper.ts'
 import { words } from './words.ts'
 
 /** `/records/documents/:id`: a document with its text where the portal can read it, and its files. */
-export async function documentPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function documentPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null || !paperKinds.includes(row.kind)) return notThere
   const { lang, look } = request
@@ -54,7 +54,7 @@ export async function documentPage(request: PageRequest, db: PatientDb<'records:
 
 /** Texts of files that are Binary resources of this same patient, by the number of the file. */
 async function binaryTexts(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   paper: Paper,
   opened: Opened,
 ): Promise<ReadonlyMap<number, Block[] | null>> {

@@ -3,7 +3,7 @@ import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Tabs } from '../../../ui/filters.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   type ClinicalRow,
   findMany,
@@ -30,7 +30,7 @@ const sortOf = ({ kind }: Outlined): Sort =>
   kind === 'note' ? 'notes' : kind === 'report' ? 'reports' : 'letters'
 
 /** `/records/documents`: letters, forms, scans, summaries, reports and notes, the newest first. */
-export async function documentsPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function documentsPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).documents
   const all = withoutRepeats(await outline(db, paperKinds))
@@ -81,7 +81,7 @@ type Rows = ReadonlyMap<string, ClinicalRow>
 
 /** The papers of a page in their order, and the visits that they belong to, in one query. */
 async function papersWithVisits(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   page: readonly Outlined[],
 ): Promise<{ rows: ClinicalRow[]; visits: Rows }> {
   const wanted = page.flatMap(({ id, visit_id }) => (visit_id === null ? [id] : [id, visit_id]))

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
 import { dateOf } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   byVisit,
   type ClinicalRow,
@@ -24,7 +24,7 @@ import { placeName, reasonsOf } from './visits.page.tsx'
 import { words } from './words.ts'
 
 /** `/records/visits/:id`: a visit and everything that happened at it. */
-export async function visitPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function visitPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const row = await findById(db, request.params.id ?? '')
   if (row === null || row.kind !== 'visit') return notThere
   const { lang, look } = request
@@ -74,7 +74,7 @@ const diagnosisIds = (visit: VisitInWords, opened: Opened): string[] =>
 
 /** What the visit itself names that was not recorded at it: a condition of old, an order that led to it. */
 async function namedByVisit(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   visit: VisitInWords,
   opened: Opened,
   happened: readonly ClinicalRow[],

@@ -3,7 +3,7 @@ import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Tabs } from '../../../ui/filters.tsx'
 import { Flag, Tag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import { type ClinicalRow, knownPatient, listByKind, referring, sharedByIds } from '../../clinical/index.ts'
 import { EmptyList, recordList } from '../frame.tsx'
 import { type VisitInWords, visitInWords } from '../in-words/visit.ts'
@@ -20,7 +20,7 @@ const most_visits = 3_000
 type Seen = { opened: Opened; visit: VisitInWords; sort: VisitSort }
 
 /** `/records/visits`: all visits and stays, the newest first. */
-export async function visitsPage(request: PageRequest, db: PatientDb<'records:read'>): Promise<Answer> {
+export async function visitsPage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).visits
   const { rows } = await listByKind(db, { kinds: ['visit'], limit: most_visits })
@@ -77,7 +77,7 @@ export async function visitsPage(request: PageRequest, db: PatientDb<'records:re
 }
 
 async function visitsWithNotes(
-  db: PatientDb<'records:read'>,
+  db: PatientDb<RecordPermission>,
   rows: readonly ClinicalRow[],
 ): Promise<Set<string>> {
   const notes = await referring(

@@ -5,7 +5,7 @@ import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Flag } from '../../../ui/tag.tsx'
-import type { PatientDb } from '../../access/index.ts'
+import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
   type KnownPatient,
   knownPatient,
@@ -20,7 +20,7 @@ import { pressuresOf, type Reading, readingsOf } from './course.ts'
 import { inOrderOfMeasures, measureOf } from './measures.ts'
 import { words } from './words.ts'
 
-type Db = PatientDb<'records:read'>
+type Db = PatientDb<RecordPermission>
 
 const address = '/records/vitals'
 /** More points than this are not drawn, only listed: reading each costs time on every visit of the page. */
