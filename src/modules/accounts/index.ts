@@ -6,7 +6,6 @@ import './tables.ts'
 
 export { accountEmails } from './account-emails.ts'
 export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-for.ts'
-export { codeLimits, forget, type Limits, passwordLimits, takeTry } from './count-failures.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
 export { createStaff, type NewStaff, type StaffCreated } from './create-staff.ts'
 export { currentCode } from './current-code.ts'
@@ -17,6 +16,7 @@ export {
   acceptInvitation,
   type OnAccepted,
 } from './invitations/accept-invitation.ts'
+export { codeOf as invitationCode } from './invitations/code.ts'
 export {
   createInvitation,
   type Gives,
@@ -28,15 +28,20 @@ export {
   renewInvitation,
   revokeInvitation,
 } from './invitations/create-invitation.ts'
-export { checkPassword, type PasswordChecked, type PasswordFor } from './password/check-password.ts'
-export { hashPassword, shortestHandedOut, shortestPassword } from './password.ts'
+export {
+  type Invitation,
+  type InvitationState,
+  invitationById,
+  listInvitations,
+} from './invitations/list-invitations.ts'
+export { invitationLink, mailInvitation } from './invitations/mail-invitation.ts'
+export { shortestHandedOut } from './password.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
 export { recoveryWork } from './recovery/ask-recovery.ts'
 export { casesWaiting } from './recovery/cases.ts'
 export { finishFactorRemovals } from './recovery/factor-removal.ts'
 export type { OnRecord } from './recovery/person.ts'
 export { safePath } from './safe-path.ts'
-export { enrolTotp } from './second-factor/app.ts'
 export { clearOldSessionsAndLinks } from './security/clear-old.ts'
 export type { SecurityEventKind } from './security/event-kinds.ts'
 export { noteSecurityEvent, type Where } from './security/note-security-event.ts'
@@ -50,6 +55,7 @@ export {
   sessionOf,
 } from './session-of.ts'
 export { setLanguage } from './set-language.ts'
-export { type Begun, beginSession, type CameIn } from './sign-in/begin-session.ts'
-export { type SignedIn, type SignIn, signIn } from './sign-in/sign-in.ts'
 export { signOut } from './sign-out.ts'
+export { answerSignUp, clearOldSignUps, closeSignUp, closeSignUpWork } from './sign-up/answer-sign-up.ts'
+export { answerSignUpWork } from './sign-up/ask-sign-up.ts'
+export { signUpsWaiting } from './sign-up/review-sign-ups.ts'

@@ -1,5 +1,5 @@
 import { longestPassword, shortestPassword } from '../password.ts'
-import { commonWords, walks } from './common-words.ts'
+import { commonWords, walks } from './guessed-first.ts'
 
 /** Whom and where the password is for: what a guesser would try first. */
 export type PasswordFor = { readonly email: string; readonly name: string; readonly clinic: string }

@@ -36,7 +36,7 @@ export async function takeBackupCodes(request: Asked, front: Front): Promise<Ans
   return redirect(here)
 }
 
-function shown({ lang, look, query }: Asked, codes: readonly string[]): Answer {
+function shown({ lang, query }: Asked, codes: readonly string[]): Answer {
   const w = words(lang).codes
   const body = (
     <>
@@ -49,7 +49,6 @@ function shown({ lang, look, query }: Asked, codes: readonly string[]): Answer {
           </li>
         ))}
       </ul>
-      <p>{`${look.clinic.name}, ${dateOf(look.now, lang, look.zone)}`}</p>
       <ButtonRow>
         <ButtonLink text={w.done} href="/account/security" />
         <PrintButton lang={lang} />

@@ -9,7 +9,8 @@ import { words } from './words.ts'
  */
 export function PasskeyButton(props: {
   lang: Lang
-  title?: string | undefined
+  /** What stands between it and another way of doing the same. */
+  or?: string | undefined
   text: string
   /** What the browser is asked, as JSON text of WebAuthn. */
   options: string | null
@@ -30,7 +31,7 @@ export function PasskeyButton(props: {
       data-failed={w.failed}
       data-known={w.known}
     >
-      {props.title !== undefined && <h2>{props.title}</h2>}
+      {props.or !== undefined && <p class="or">{props.or}</p>}
       <HintAndError lang={lang} id="passkey" error={props.error} />
       <p data-part="without">{options === null ? w.nowhere : w.without}</p>
       <div data-part="with" hidden>

@@ -108,7 +108,7 @@ async function form(
           {to}
           <PasskeyButton
             lang={lang}
-            title={w.or}
+            or={hasCodes ? w.or : undefined}
             text={w.passkey}
             options={options}
             act="get"
@@ -116,7 +116,11 @@ async function form(
           />
         </Form>
       )}
-      {hasSecondFactor(factors) && <p>{w.lost}</p>}
+      {hasSecondFactor(factors) && (
+        <p>
+          <a href="/recover">{w.lost}</a>
+        </p>
+      )}
       <p>
         <a href="/">{w.leave}</a>
       </p>

@@ -91,7 +91,7 @@ async function form(
         <Form look={look} action="/sign-in/second">
           <PasskeyButton
             lang={lang}
-            title={w.or}
+            or={hasCodes ? w.or : undefined}
             text={w.passkey}
             options={options}
             act="get"
@@ -99,7 +99,9 @@ async function form(
           />
         </Form>
       )}
-      <p>{w.lost}</p>
+      <p>
+        <a href="/recover">{w.lost}</a>
+      </p>
       <p>
         <a href="/sign-in">{w.again}</a>
       </p>

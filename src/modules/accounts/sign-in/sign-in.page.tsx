@@ -90,7 +90,7 @@ async function form(request: PageRequest, front: Front, state: FormState): Promi
         <Button text={w.button} />
         <PasskeyButton
           lang={lang}
-          title={w.or}
+          or={w.or}
           text={w.passkey}
           options={options}
           act="get"
@@ -98,6 +98,9 @@ async function form(request: PageRequest, front: Front, state: FormState): Promi
           error={errorOf(errors, 'passkey')}
         />
       </Form>
+      <p>
+        <a href="/recover">{w.lost}</a>
+      </p>
       <p>{w.help}</p>
       {look.clinic.phone !== null && (
         <p>
