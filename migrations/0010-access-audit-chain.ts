@@ -15,16 +15,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await heads(db)
   await adding(db)
   await rules(db)
+  await sql`select audit_prepare(now())`.execute(db)
   await sql`
     do $$ declare e record; begin
       execute format('create policy owner_reads on audit_entries_before for select to %I using (true)', current_user);
+      perform audit_prepare(month) from (select distinct date_trunc('month', at) as month from audit_entries_before) m;
       for e in select * from audit_entries_before order by at, id loop
         perform audit_add(e.kind, e.account_id, e.session_id, e.job, e.patient_id,
           case e.kind when 'person' then 'self' end, null, e.permission, e.act, e.target, e.origin, e.granted, e.at);
       end loop;
     end $$`.execute(db)
   await sql`drop table audit_entries_before`.execute(db)
-  await sql`select audit_prepare(now())`.execute(db)
 }
 
 async function entries(db: Kysely<unknown>) {
@@ -39,6 +40,8 @@ async function entries(db: Kysely<unknown>) {
       job text,
       patient_id uuid,
       capacity text,
+      -- Of a member of staff, as it was then: who is a nurse today may have been at the front desk.
+      role text,
       authority uuid,
       permission text,
       act text not null,
@@ -50,40 +53,61 @@ async function entries(db: Kysely<unknown>) {
       check ((kind = 'system') = (job is not null)),
       check (kind <> 'person' or account_id is not null and patient_id is not null)
     ) partition by range (at)`.execute(db)
-  await sql`create index audit_entries_by_patient on audit_entries (patient_id, at desc, lane, seq)`.execute(
-    db,
-  )
-  await sql`create index audit_entries_by_account on audit_entries (account_id, at desc)`.execute(db)
-  await sql`create index audit_entries_by_time on audit_entries (at desc)`.execute(db)
+  // Who looked at a patient's record is asked for apart from what she did herself, which is most of it: each
+  // entry stands in one of the two, and neither is walked to find the other's.
+  await sql`create index audit_entries_of_patient on audit_entries (patient_id, kind, at, lane, seq)
+    where patient_id is not null and capacity is distinct from 'self'`.execute(db)
+  await sql`create index audit_entries_by_herself on audit_entries (patient_id, at, lane, seq)
+    where capacity = 'self'`.execute(db)
+  await sql`create index audit_entries_by_account on audit_entries (account_id, at, lane, seq)`.execute(db)
+  await sql`create index audit_entries_by_act on audit_entries (act, at, lane, seq)`.execute(db)
+  await sql`create index audit_entries_by_time on audit_entries (at, lane, seq)`.execute(db)
+  await sql`create index audit_entries_refused on audit_entries (at, lane, seq) where not granted`.execute(db)
   await sql`create table audit_entries_default partition of audit_entries default`.execute(db)
-  // One partition a month. The owner's function, called at each start and each day, makes those to come; what
-  // finds no partition goes into the default one and is found there all the same.
-  await sql`
-    create function audit_prepare(at timestamptz) returns void
-    language plpgsql security definer set search_path = public, pg_temp as $$
-    declare first timestamptz; name text;
-    begin
-      for n in 0..2 loop
-        first := date_trunc('month', at, 'UTC') + n * interval '1 month';
-        first := date_trunc('month', first, 'UTC');
-        name := 'audit_entries_' || to_char(first at time zone 'UTC', 'YYYY_MM');
-        if to_regclass(name) is null
-          and not exists (select from audit_entries_default d
-            where d.at >= first and d.at < date_trunc('month', first + interval '32 days', 'UTC')) then
-          execute format('create table %I partition of audit_entries for values from (%L) to (%L)',
-            name, first, date_trunc('month', first + interval '32 days', 'UTC'));
-          perform audit_protect(name);
-        end if;
-      end loop;
-    end $$`.execute(db)
   await sql`
     create function audit_protect(name text) returns void
-    language plpgsql security definer set search_path = public, pg_temp as $$
+    language plpgsql set search_path = public, pg_temp as $$
     begin
       execute format('alter table %I enable row level security', name);
       execute format('alter table %I force row level security', name);
       execute format('create trigger never_emptied before truncate on %I
         for each statement execute function audit_is_append_only()', name);
+    end $$`.execute(db)
+  await preparing(db)
+}
+
+/**
+ * One partition a month, in UTC: this month's and two to come, made at each start and each day by the owner's
+ * function. What finds no partition (a clock that jumped, a portal that was not started for months) goes into
+ * the default one and is found there all the same; a month that has begun there stays there. The table is made
+ * apart and attached, which lets people read and write meanwhile; what holds it up for three seconds is left to
+ * the next day rather than letting everybody queue behind.
+ */
+async function preparing(db: Kysely<unknown>) {
+  await sql`
+    create function audit_prepare(at timestamptz) returns void
+    language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '3s' as $$
+    declare first timestamptz; next timestamptz; name text;
+    begin
+      if not isfinite(at) then return; end if;
+      for n in 0..2 loop
+        first := (date_trunc('month', at at time zone 'UTC') + n * interval '1 month') at time zone 'UTC';
+        next := (date_trunc('month', at at time zone 'UTC') + (n + 1) * interval '1 month') at time zone 'UTC';
+        name := 'audit_entries_' || to_char(first at time zone 'UTC', 'YYYY_MM');
+        continue when to_regclass(name) is not null;
+        begin
+          -- Two processes that start at once: the second waits before it touches anything, and finds what the
+          -- first made.
+          perform pg_advisory_xact_lock(731003, 0);
+          continue when to_regclass(name) is not null
+            or exists (select from audit_entries e where e.at >= first and e.at < next);
+          execute format('create table %I (like audit_entries including all)', name);
+          execute format('alter table audit_entries attach partition %I for values from (%L) to (%L)',
+            name, first, next);
+          perform audit_protect(name);
+        exception when lock_not_available or deadlock_detected or check_violation then null;
+        end;
+      end loop;
     end $$`.execute(db)
 }
 
@@ -102,35 +126,37 @@ async function heads(db: Kysely<unknown>) {
 }
 
 async function adding(db: Kysely<unknown>) {
-  // The text that is hashed. Instants as microseconds: no zone and no style of writing dates can change it.
+  // What is hashed: the entry as PostgreSQL's binary protocol sends a row (each value with its type and length,
+  // null by itself), so that no two entries give the same bytes and no zone, locale or style of writing dates can
+  // change them.
   await sql`
     create function audit_text(lane smallint, seq bigint, at timestamptz, kind text, account_id uuid, session_id uuid,
-      job text, patient_id uuid, capacity text, authority uuid, permission text, act text, target uuid, origin text,
-      granted boolean)
+      job text, patient_id uuid, capacity text, role text, authority uuid, permission text, act text, target uuid,
+      origin text, granted boolean)
     returns bytea language sql stable parallel safe
-    return convert_to(concat_ws(',', lane, seq, (extract(epoch from at) * 1000000)::bigint, quote_nullable(kind),
-      quote_nullable(account_id::text), quote_nullable(session_id::text), quote_nullable(job),
-      quote_nullable(patient_id::text), quote_nullable(capacity), quote_nullable(authority::text),
-      quote_nullable(permission), quote_nullable(act), quote_nullable(target::text), quote_nullable(origin),
-      granted), 'UTF8')`.execute(db)
+    return record_send(row(lane, seq, at, kind, account_id, session_id, job, patient_id, capacity, role, authority,
+      permission, act, target, origin, granted))`.execute(db)
   await sql`
     create function audit_add(kind text, account_id uuid, session_id uuid, job text, patient_id uuid, capacity text,
       authority uuid, permission text, act text, target uuid, origin text, granted boolean, at timestamptz)
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
-    declare chosen smallint; next bigint; before bytea; link bytea;
+    declare chosen smallint; next bigint; link bytea; role text;
     begin
+      if kind = 'staff' then
+        select s.role into role from staff s where s.account_id = audit_add.account_id;
+      end if;
       -- A lane is held until the transaction ends: a long one keeps one lane, not the clinic, waiting.
       for n in 0..${sql.raw(String(lanes - 1))} loop
         chosen := (pg_backend_pid() + n) % ${sql.raw(String(lanes))};
         exit when pg_try_advisory_xact_lock(731001, chosen);
         if n = ${sql.raw(String(lanes - 1))} then perform pg_advisory_xact_lock(731001, chosen); end if;
       end loop;
-      select h.seq + 1, h.hash into next, before from audit_heads h where h.lane = chosen;
-      link := sha256(before || audit_text(chosen, next, at, kind, account_id, session_id, job, patient_id, capacity,
-        authority, permission, act, target, origin, granted));
-      update audit_heads h set seq = next, hash = link where h.lane = chosen;
+      -- The row itself is what makes links follow each other; the lock above only finds a free one.
+      update audit_heads h set seq = h.seq + 1, hash = sha256(h.hash || audit_text(chosen, h.seq + 1, at, kind,
+          account_id, session_id, job, patient_id, capacity, role, authority, permission, act, target, origin, granted))
+        where h.lane = chosen returning h.seq, h.hash into strict next, link;
       insert into audit_entries values (at, chosen, next, kind, account_id, session_id, job, patient_id, capacity,
-        authority, permission, act, target, origin, granted, link);
+        role, authority, permission, act, target, origin, granted, link);
     end $$`.execute(db)
   await sql`revoke all on function audit_add, audit_prepare, audit_protect from public`.execute(db)
   await sql`grant execute on function audit_prepare to porchlight_app`.execute(db)
@@ -143,7 +169,7 @@ async function rules(db: Kysely<unknown>) {
     do $$ begin
       execute format('create policy owner_adds on audit_entries for insert to %I with check (true)', current_user);
       execute format('create policy owner_reads on audit_entries for select to %I using (true)', current_user);
-          end $$`.execute(db)
+    end $$`.execute(db)
   await sql`
     create policy app_reads on audit_entries for select to porchlight_app
       using ((select portal_scope()) = 'patient' and patient_id = (select portal_patient())

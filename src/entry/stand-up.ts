@@ -1,3 +1,5 @@
+import { prepareAudit } from '../modules/access/index.ts'
+import { systemClock } from '../platform/clock.ts'
 import { connect, type Database } from '../platform/db.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
 import type { Log } from '../platform/log.ts'
@@ -35,6 +37,7 @@ export async function standUp(
   }
   for (const migration of migrated.applied) log.info('migrated', { migration })
   const database = connect(url, options.connections === undefined ? {} : { max: options.connections })
+  await prepareAudit(database, systemClock())
   const close = async () => {
     await database.close()
     await stop()

@@ -34,6 +34,8 @@ export type LogFields = {
   readonly state?: string
   /** A folder or address of the portal itself, known before any patient came. */
   readonly place?: string
+  /** The ends of the audit trail in one line: lengths and a digest. */
+  readonly anchor?: string
   /** Anything thrown. Logged by name, code and place in the code, without its message. */
   readonly error?: unknown
 }
@@ -79,6 +81,7 @@ const KEYS: Record<Exclude<keyof LogFields, 'error'>, 'string' | 'number'> = {
   source: 'string',
   state: 'string',
   place: 'string',
+  anchor: 'string',
 }
 const LONGEST_VALUE = 200
 

@@ -5,6 +5,7 @@ import { openLog } from '../../platform/log.ts'
 import { readSettings, type Settings } from '../../platform/settings.ts'
 import { type Standing, standUp } from '../stand-up.ts'
 import { accountCreate } from './account-create.ts'
+import { auditVerify } from './audit-verify.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { jobsCommand } from './jobs.ts'
@@ -107,6 +108,16 @@ program
   .command('jobs')
   .description('do the work that the portal leaves to jobs, in a process of its own (see PORTAL_JOBS)')
   .action(() => onDatabase(({ database }, settings) => jobsCommand(database, settings)))
+
+program
+  .command('audit')
+  .description('the trail of who looked at whose data')
+  .command('verify')
+  .description('walk the whole chain; exit 1 and the first broken entry if it was altered')
+  .option('--against <anchor>', 'an anchor of an earlier run or from the log, which must still hold')
+  .action((options: { against?: string }) =>
+    onDatabase(({ database }) => auditVerify(database, { against: options.against ?? null })),
+  )
 
 program
   .command('migrate')

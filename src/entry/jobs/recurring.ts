@@ -1,3 +1,5 @@
+import { anchorAudit, prepareAudit } from '../../modules/access/index.ts'
+import { clearOldSignUps } from '../../modules/accounts/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
 import type { Recurring } from './context.ts'
@@ -5,10 +7,20 @@ import type { Recurring } from './context.ts'
 /** Everything that the portal does by itself from time to time. */
 export const recurring: readonly Recurring[] = [
   {
+    // The log lies where nobody who reaches the database reaches it: a chain written anew is told by it.
+    name: 'keep-audit',
+    every: { day_at: '00:20' },
+    run: async ({ database, log }, now) => {
+      await prepareAudit(database, now)
+      log.info('audit anchored', { anchor: await anchorAudit(database, now) })
+    },
+  },
+  {
     name: 'clear-old',
     every: { day_at: '03:10' },
     run: async ({ database }, now) => {
       await clearOldMails(database, now)
+      await clearOldSignUps(database, now)
       await clearOldWork(database, now)
     },
   },

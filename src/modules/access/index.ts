@@ -1,5 +1,8 @@
 import './tables.ts'
 
+export { anchorAudit, prepareAudit } from './audit/keep-audit.ts'
+export { type AuditVerified, verifyAudit } from './audit/verify-audit.ts'
+export type { Broken } from './audit/what-broke.ts'
 export { grantOwnRecord, type OwnRecordGranted } from './grant-own-record.ts'
 export type { Actor, ClinicDb, Opened, PatientDb, SystemDb, View } from './handles.ts'
 export { type AccountAct, noteAccount } from './note-account.ts'

@@ -40,6 +40,7 @@ type AuditEntries = {
   job: string | null
   patient_id: PatientId | null
   capacity: Relation | 'preview' | 'see-as' | null
+  role: Role | null
   authority: string | null
   permission: Permission | ClinicPermission | null
   act: string
