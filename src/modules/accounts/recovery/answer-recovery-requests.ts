@@ -9,7 +9,7 @@ import { newToken } from '../security/tokens.ts'
 import { isStaff } from './person.ts'
 import { words } from './words.ts'
 
-export const link_minutes = 30
+const link_minutes = 30
 /** However many requests come: an account has no more open links than this at a time. */
 const most_open_links = 5
 

@@ -10,7 +10,7 @@ import { ownerOfLink } from './open-recovery.ts'
 import { isStaff } from './person.ts'
 
 /** How long a code that staff gave out can be used. */
-export const paper_code_hours = 72
+const paper_code_hours = 72
 export const paper_code = 'recovery paper code'
 
 /** What staff looked at to know who stands before them. */
@@ -195,7 +195,7 @@ function issued(
   }
 }
 
-/** A member of staff whom this administrator may help, never herself, and her latest case. */
+/** A member of staff whom this administrator may help, never herself, and the case whose code lives longest. */
 export async function staffToReset(
   db: ClinicDb<'staff:manage'>,
   account: AccountId,
@@ -208,7 +208,7 @@ export async function staffToReset(
     .executeTakeFirstOrThrow()
   const latest = await cases(db)
     .where('c.account_id', '=', account)
-    .orderBy('c.asked_at', 'desc')
+    .orderBy('c.code_expires_at', order => order.desc().nullsLast())
     .limit(1)
     .executeTakeFirst()
   return { name, latest: latest ?? null }

@@ -11,7 +11,7 @@ import { takeFactorsOff } from './take-factors-off.ts'
 import { words } from './words.ts'
 
 /** How long everybody who has one of the person's addresses can say no. */
-export const removal_hours = 24
+const removal_hours = 24
 
 const open = (db: Tx) =>
   db.selectFrom('factor_removals').where('cancelled_at', 'is', null).where('done_at', 'is', null)

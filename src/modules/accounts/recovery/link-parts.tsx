@@ -24,7 +24,7 @@ export const gonePage = (request: PageRequest): Answer =>
   overPage(request, words(request.lang).gone.lede, 404)
 
 /** The answer to the fifth wrong try. */
-export const lockedPage = (request: PageRequest): Answer =>
+const lockedPage = (request: PageRequest): Answer =>
   overPage(request, words(request.lang).password.locked, 422)
 
 function overPage(request: PageRequest, why: string, status: 404 | 422): Answer {
@@ -70,7 +70,7 @@ export function AskStaff({ request }: { request: PageRequest }) {
 }
 
 /** For those whom only staff can help. */
-export function staffOnlyPage(request: PageRequest): Answer {
+export function staffOnlyPage(request: PageRequest, status: 200 | 422 | 429 = 200): Answer {
   const w = words(request.lang).staff
   return page(
     w.title,
@@ -82,5 +82,6 @@ export function staffOnlyPage(request: PageRequest): Answer {
       </Form>
       <CallClinic request={request} />
     </>,
+    { status },
   )
 }

@@ -22,7 +22,7 @@ export function passwordForm(
 ): Answer {
   const { lang, look } = request
   const w = words(lang).password
-  if (ways.password === null) return staffOnlyPage(request)
+  if (ways.password === null) return staffOnlyPage(request, errors.length > 0 ? status : 200)
   return page(
     w.title,
     <>

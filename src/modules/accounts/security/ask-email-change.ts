@@ -8,7 +8,7 @@ import { noteSecurityEvent, type Where } from './note-security-event.ts'
 import { newToken } from './tokens.ts'
 import { words } from './words.ts'
 
-export const email_link_hours = 24
+const email_link_hours = 24
 const most_asked_a_day = 5
 
 export type EmailChangeAsked =

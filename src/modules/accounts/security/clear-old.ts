@@ -8,7 +8,8 @@ const links_kept_days = 30
 
 /**
  * Clears away what nobody can use any more: sessions that ended more than a day ago (until then a form that
- * comes in one is kept for its person), tries that no limit counts any more, links and requests of last month.
+ * comes in one is kept for its person), such forms, tries that no limit counts any more, links and requests of
+ * last month.
  * For a job, now and then; answers how many sessions went.
  */
 export async function clearOldSessionsAndLinks(database: Database, now: Instant): Promise<number> {
@@ -25,6 +26,7 @@ export async function clearOldSessionsAndLinks(database: Database, now: Instant)
       ]),
     )
     .executeTakeFirst()
+  await db.deleteFrom('held_forms').where('created_at', '<', day_before).execute()
   await db.deleteFrom('failed_sign_ins').where('at', '<', day_before).execute()
   await db.deleteFrom('recoveries').where('expires_at', '<', month_before).execute()
   await db.deleteFrom('recovery_requests').where('at', '<', day_before).execute()

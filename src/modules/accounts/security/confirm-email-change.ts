@@ -7,7 +7,7 @@ import { noteSecurityEvent, type Where } from './note-security-event.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 import { words } from './words.ts'
 
-export const undo_days = 7
+const undo_days = 7
 
 export type EmailChanged = { readonly changed: true; readonly email: string } | { readonly changed: false }
 

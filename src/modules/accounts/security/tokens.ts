@@ -39,7 +39,7 @@ export function paperCode(secret: string, purpose: string, id: string): string {
 }
 
 /** A code as it is compared: people add spaces and hyphens, type small letters, and read O for 0 or l for 1. */
-export const plainCode = (code: string): string =>
+const plainCode = (code: string): string =>
   code
     .slice(0, 100)
     .toUpperCase()

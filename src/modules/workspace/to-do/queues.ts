@@ -1,4 +1,5 @@
 import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
+import { casesWaiting } from '../../accounts/index.ts'
 import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
 import type { Words } from '../words.en.ts'
 
@@ -17,5 +18,10 @@ export const queues: readonly Queue[] = [
     section: 'emergencies',
     permission: 'emergencies:review',
     waiting: db => emergenciesWaiting(db as ClinicDb<'emergencies:review'>),
+  },
+  {
+    section: 'recoveries',
+    permission: 'signups:review',
+    waiting: db => casesWaiting(db as ClinicDb<'signups:review'>),
   },
 ]
