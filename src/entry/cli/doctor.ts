@@ -67,23 +67,25 @@ async function askDatabase(standing: Standing): Promise<Finding[]> {
   ]
 }
 
+const pieces = (n: number): string => (n === 1 ? '1 piece of work' : `${n} pieces of work`)
+
 async function jobs({ database }: Standing): Promise<Finding> {
   const { due, overdue_seconds, given_up } = await countWork(database, systemClock())
   const minutes = Math.round(overdue_seconds / 60)
   const problems = [
     ...(minutes > most_overdue_minutes
       ? [
-          `nobody does the work: ${due} pieces wait, the oldest for ${minutes} minutes; does a portal run, with PORTAL_JOBS=on or a process of jobs beside it?`,
+          `nobody does the work: ${pieces(due)} waiting, the oldest for ${minutes} minutes; does a portal run, with PORTAL_JOBS=on or a process of jobs beside it?`,
         ]
       : []),
     ...(given_up > 0
-      ? [`${given_up} pieces of work were given up within 7 days; /staff/mail and the log say which and why`]
+      ? [`${pieces(given_up)} given up within 7 days; /staff/mail and the log say which and why`]
       : []),
   ]
   return {
     what: 'jobs',
     problem: problems.length === 0 ? null : problems.join('; '),
-    detail: due === 0 ? 'nothing waits' : `${due} pieces of work wait`,
+    detail: due === 0 ? 'nothing waits' : `${pieces(due)} waiting`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { answerRecoveryRequests, recoveryWork } from '../../modules/accounts/index.ts'
 import { deliverMail, mailWork } from '../../modules/notices/index.ts'
 import { done } from '../../platform/outbox.ts'
 import type { Handler, Handlers, Recurring } from './context.ts'
@@ -6,6 +7,10 @@ import { recurring } from './recurring.ts'
 /** Who does which kind of work. */
 const handlers: Handlers = {
   [mailWork]: (payload, context, { last, signal }) => deliverMail(payload, { ...context, last, signal }),
+  [recoveryWork]: async (_payload, { database, baseUrl }, { now }) => {
+    await answerRecoveryRequests(database, baseUrl, now)
+    return done
+  },
 }
 
 const running =

@@ -1,11 +1,17 @@
 import { anchorAudit, prepareAudit } from '../../modules/access/index.ts'
-import { clearOldSignUps } from '../../modules/accounts/index.ts'
+import { clearOldSessionsAndLinks, clearOldSignUps, finishFactorRemovals } from '../../modules/accounts/index.ts'
+import { contactOnRecord } from '../../modules/clinical/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
 import type { Recurring } from './context.ts'
 
 /** Everything that the portal does by itself from time to time. */
 export const recurring: readonly Recurring[] = [
+  {
+    name: 'finish-factor-removals',
+    every: { minutes: 15 },
+    run: ({ database }, now) => finishFactorRemovals(database, contactOnRecord, now),
+  },
   {
     // The log lies where nobody who reaches the database reaches it: a chain written anew is told by it.
     name: 'keep-audit',
@@ -19,6 +25,7 @@ export const recurring: readonly Recurring[] = [
     name: 'clear-old',
     every: { day_at: '03:10' },
     run: async ({ database }, now) => {
+      await clearOldSessionsAndLinks(database, now)
       await clearOldMails(database, now)
       await clearOldSignUps(database, now)
       await clearOldWork(database, now)

@@ -149,7 +149,11 @@ function MailTable({ mails, request }: { mails: readonly MailLine[]; request: Pa
         {
           head: text.subject,
           names: true,
-          cell: (mail: MailLine) => <a href={`/staff/mail/${mail.id}`}>{mail.subject}</a>,
+          cell: (mail: MailLine) => (
+            <a href={`/staff/mail/${mail.id}`} lang={mail.lang === lang ? undefined : mail.lang}>
+              {mail.subject}
+            </a>
+          ),
         },
         { head: text.to, cell: mail => mail.recipient },
         { head: text.written, cell: mail => dateTimeOf(mail.created_at, lang, look.zone) },

@@ -18,12 +18,12 @@ export type MailLine = {
   readonly id: string
   readonly recipient: string
   readonly subject: string
+  readonly lang: Lang
   readonly state: MailState
   readonly created_at: Instant
 }
 
 export type MailRead = MailLine & {
-  readonly lang: Lang
   readonly kept_at: Instant | null
   readonly sent_at: Instant | null
   readonly failed_at: Instant | null
@@ -53,7 +53,7 @@ export async function listMails(
     .executeTakeFirstOrThrow()
   const mails = await db
     .selectFrom('mails')
-    .select(['id', 'recipient', 'subject', 'created_at', stateOf.as('state')])
+    .select(['id', 'recipient', 'subject', 'lang', 'created_at', stateOf.as('state')])
     .where(inState(asked.state))
     .orderBy('created_at', 'desc')
     .orderBy('id')

@@ -2,6 +2,11 @@
 const kinds: Readonly<Record<string, string>> = {
   'send-mail': 'Send an e-mail',
   'clear-old': 'Clear away what is old',
+  'answer-recovery-requests': 'Answer people who cannot get in',
+  'finish-factor-removals': 'Take off a lost second factor',
+  'answer-sign-up': 'Answer a sign-up',
+  'close-sign-up': 'Close a sign-up that was not finished',
+  'keep-audit': 'Look after the audit trail',
 }
 
 /** Codes for why a try failed; others are shown as they are. */

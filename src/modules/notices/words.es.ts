@@ -3,6 +3,11 @@ import type { Words } from './words.en.ts'
 const kinds: Words['staff']['kinds'] = {
   'send-mail': 'Enviar un correo',
   'clear-old': 'Borrar lo antiguo',
+  'answer-recovery-requests': 'Responder a quienes no pueden entrar',
+  'finish-factor-removals': 'Quitar un segundo factor perdido',
+  'answer-sign-up': 'Responder a un registro',
+  'close-sign-up': 'Cerrar un registro sin terminar',
+  'keep-audit': 'Cuidar el registro de auditoría',
 }
 
 const reasons: Words['staff']['reasons'] = {
