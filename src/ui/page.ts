@@ -53,6 +53,9 @@ export type Look = {
 /** The areas that have pages. An area joins this list together with its first page. */
 export const servedAreas: readonly AreaName[] = ['home', 'records']
 
+/** Those of them in which there is something to do, and not only to see. */
+export const actedIn: readonly AreaName[] = []
+
 /** Addresses that the page frame's own links and forms use. */
 export const frameActions = {
   account: '/account',

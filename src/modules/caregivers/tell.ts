@@ -1,0 +1,34 @@
+import type { Instant } from '../../platform/clock.ts'
+import type { AccountId, PatientId } from '../../platform/ids.ts'
+import type { ClinicDb, PatientDb, Permission, SystemDb } from '../access/index.ts'
+import { noteSecurityEvent, type SecurityEventKind, type Where } from '../accounts/index.ts'
+
+/** Whoever may see who has a grant for a patient. */
+export type Telling = PatientDb<Permission> | ClinicDb<'guardians:verify'> | SystemDb
+
+/** Tells these accounts, and the person herself if she has one, that somebody was let in or shut out: each once. */
+export async function tellOfSharing(
+  db: Telling,
+  patient: PatientId,
+  accounts: readonly AccountId[],
+  kind: Extract<SecurityEventKind, 'caregiver-given' | 'caregiver-ended'>,
+  where: Where,
+  now: Instant,
+): Promise<void> {
+  const own = await ownAccountOf(db, patient)
+  for (const account of new Set([...accounts, ...(own === null ? [] : [own])]))
+    await noteSecurityEvent(db, account, kind, where, now)
+}
+
+/** The account with which a person opens her own record. */
+export async function ownAccountOf(db: Telling, patient: PatientId): Promise<AccountId | null> {
+  const own = await db
+    .selectFrom('access_grants')
+    .select('account_id')
+    .where('patient_id', '=', patient)
+    .where('relation', '=', 'self')
+    .where('revoked_at', 'is', null)
+    .where('ends_at', 'is', null)
+    .executeTakeFirst()
+  return own?.account_id ?? null
+}
