@@ -27,7 +27,7 @@ async function categories(db: Kysely<unknown>) {
     create function clinical_category(type text, kind text) returns integer language sql immutable parallel safe
     return case
       ${of(0, 'Patient')}
-      when kind = 'note' then 4
+      when kind in ('note', 'report') then 4
       ${of(2, 'Medication', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration')}
       ${of(4, 'DocumentReference', 'DocumentManifest', 'Composition', 'Binary', 'Bundle')}
       ${of(8, 'Immunization', 'ImmunizationRecommendation', 'ImmunizationEvaluation')}

@@ -1,4 +1,5 @@
 import type { Portal } from './entry/web/portal.ts'
+import { recordPermissions } from './modules/access/index.ts'
 import { anyone, clinic, patient, type Route, signedIn } from './entry/web/route.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
@@ -188,18 +189,18 @@ export const routes: readonly Route[] = [
     return redirect(request.session.view?.kind === 'preview' ? '/caregivers' : '/staff')
   }),
   // What is new; the record as a whole, and searching it
-  patient('GET', '/', 'records:read', homePage),
-  patient('GET', '/records', 'records:read', overviewPage),
-  patient('GET', '/records/search', 'records:read', searchPage),
-  patient('POST', '/records/search', 'records:read', takeSearch),
-  patient('GET', '/records/search/:id', 'records:read', searchResultsPage),
+  patient('GET', '/', recordPermissions, homePage),
+  patient('GET', '/records', recordPermissions, overviewPage),
+  patient('GET', '/records/search', recordPermissions, searchPage),
+  patient('POST', '/records/search', recordPermissions, takeSearch),
+  patient('GET', '/records/search/:id', recordPermissions, searchResultsPage),
   // The record: medicines, allergies, vaccines, health conditions, procedures
-  patient('GET', '/records/medications', 'records:read', medicationsPage),
-  patient('GET', '/records/medications/:id', 'records:read', medicationPage),
+  patient('GET', '/records/medications', 'medications:read', medicationsPage),
+  patient('GET', '/records/medications/:id', 'medications:read', medicationPage),
   patient('GET', '/records/allergies', 'records:read', allergiesPage),
   patient('GET', '/records/allergies/:id', 'records:read', allergyPage),
-  patient('GET', '/records/immunizations', 'records:read', immunizationsPage),
-  patient('GET', '/records/immunizations/:id', 'records:read', immunizationPage),
+  patient('GET', '/records/immunizations', 'immunizations:read', immunizationsPage),
+  patient('GET', '/records/immunizations/:id', 'immunizations:read', immunizationPage),
   patient('GET', '/records/conditions', 'records:read', conditionsPage),
   patient('GET', '/records/conditions/:id', 'records:read', conditionPage),
   patient('GET', '/records/procedures', 'records:read', proceduresPage),
@@ -207,9 +208,9 @@ export const routes: readonly Route[] = [
   // The record: visits, notes, documents and letters
   patient('GET', '/records/visits', 'records:read', visitsPage),
   patient('GET', '/records/visits/:id', 'records:read', visitPage),
-  patient('GET', '/records/documents', 'records:read', documentsPage),
-  patient('GET', '/records/documents/:id', 'records:read', documentPage),
-  patient('GET', '/records/documents/:id/file/:n', 'records:read', documentFilePage),
+  patient('GET', '/records/documents', 'documents:read', documentsPage),
+  patient('GET', '/records/documents/:id', 'documents:read', documentPage),
+  patient('GET', '/records/documents/:id/file/:n', recordPermissions, documentFilePage),
   // The record: vital signs, and all around it
   patient('GET', '/records/vitals', 'records:read', vitalsPage),
   patient('GET', '/records/care-team', 'records:read', careTeamPage),
@@ -217,8 +218,8 @@ export const routes: readonly Route[] = [
   patient('GET', '/records/care-plans/:id', 'records:read', carePlanPage),
   patient('GET', '/records/family-history', 'records:read', familyHistoryPage),
   patient('GET', '/records/social-history', 'records:read', socialHistoryPage),
-  patient('GET', '/records/other', 'records:read', otherPage),
-  patient('GET', '/records/other/:id', 'records:read', onePage),
+  patient('GET', '/records/other', recordPermissions, otherPage),
+  patient('GET', '/records/other/:id', recordPermissions, onePage),
   // The record: results of tests
   patient('GET', '/records/labs', 'records:read', labsPage),
   patient('GET', '/records/labs/tests', 'records:read', testsPage),

@@ -10,7 +10,7 @@ import type { Lang, Look } from '../../ui/page.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Flag } from '../../ui/tag.tsx'
 import type { PatientDb, RecordPermission } from '../access/index.ts'
-import { type NewResults, type NewThing, type WhatsNew, whatsNew } from '../records/index.ts'
+import { type NewResults, type NewThing, sectionsFor, type WhatsNew, whatsNew } from '../records/index.ts'
 import { words } from './words.ts'
 
 /** `GET /`: what is new, the most important first, and the ways on. */
@@ -29,7 +29,7 @@ export async function homePage(request: PageRequest, db: PatientDb<RecordPermiss
         lede={nothing ? text.ledeNothing : text.lede}
       />
       {nothing ? <NothingNew lang={lang} news={news} /> : <News lang={lang} news={news} />}
-      <Onward lang={lang} counts={counts} />
+      <Onward lang={lang} counts={counts} sections={sectionsFor(db.may)} />
       <SearchBox look={look} />
       {known && (
         <LastUpdated
@@ -128,27 +128,41 @@ function ResultsOfDay({ lang, day }: { lang: Lang; day: NewResults }) {
   )
 }
 
-function Onward({ lang, counts }: { lang: Lang; counts: WhatsNew['counts'] }) {
+function Onward(props: { lang: Lang; counts: WhatsNew['counts']; sections: ReturnType<typeof sectionsFor> }) {
+  const { lang, counts, sections } = props
   const text = words(lang)
   const ways = [
-    { href: '/records/labs', name: text.labs, note: text.entries(counts.labs) },
-    { href: '/records/medications', name: text.medications, note: text.entries(counts.medications) },
+    { section: 'labs' as const, href: '/records/labs', name: text.labs, note: text.entries(counts.labs) },
     {
+      section: 'medications' as const,
+      href: '/records/medications',
+      name: text.medications,
+      note: text.entries(counts.medications),
+    },
+    {
+      section: 'allergies' as const,
       href: '/records/allergies',
       name: text.allergies,
       note: counts.allergies === 0 ? text.noAllergies : text.entries(counts.allergies),
     },
-    { href: '/records/visits', name: text.visits, note: text.entries(counts.visits) },
-    { href: '/records', name: text.all, note: text.entries(counts.all) },
+    {
+      section: 'visits' as const,
+      href: '/records/visits',
+      name: text.visits,
+      note: text.entries(counts.visits),
+    },
+    { section: 'overview' as const, href: '/records', name: text.all, note: text.entries(counts.all) },
   ]
   return (
     <Section id="onward" title={text.next}>
       <ul>
-        {ways.map(({ href, name, note }) => (
-          <li>
-            <a href={href}>{name}</a> <span class="hint">({note})</span>
-          </li>
-        ))}
+        {ways
+          .filter(({ section }) => sections.includes(section))
+          .map(({ href, name, note }) => (
+            <li>
+              <a href={href}>{name}</a> <span class="hint">({note})</span>
+            </li>
+          ))}
       </ul>
     </Section>
   )

@@ -10,7 +10,9 @@ import { PageHeading } from '../../ui/headings.tsx'
 import type { Lang, Look } from '../../ui/page.ts'
 import { Paging } from '../../ui/paging.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import type { PatientDb, Permission, RecordPermission } from '../access/index.ts'
 import type { KnownPatient } from '../clinical/index.ts'
+import { sectionsFor } from './sections.ts'
 import { type Section, words } from './words.ts'
 
 /** Address of a section of the record: `/records/labs`; the overview is `/records` itself. */
@@ -19,16 +21,19 @@ export const sectionHref = (section: Section): string =>
 
 const asides = new Map<string, string>()
 
-/** The sections of the record as links, with the current one marked. */
-export const recordAside = (lang: Lang, current: Section): JSX.Element =>
-  drawnOnce(asides, `${lang} ${current}`, () => {
-    const links = Object.entries(words(lang).sections).map(([section, text]) => ({
-      text,
-      href: sectionHref(section as Section),
+/** The sections of the record that this viewer may open as links, with the current one marked. */
+export function recordAside(lang: Lang, current: Section, may: ReadonlySet<Permission>): JSX.Element {
+  const shown = sectionsFor(may)
+  return drawnOnce(asides, `${lang} ${current} ${shown.join(' ')}`, () => {
+    const { sections } = words(lang)
+    const links = shown.map(section => ({
+      text: sections[section],
+      href: sectionHref(section),
       current: section === current,
     }))
     return <SectionNav lang={lang} links={links} />
   })
+}
 
 /** Rows on one page of a list. */
 export const rows_per_page = 20
@@ -89,6 +94,7 @@ export function EmptyList({ all, text }: { all: number; text: EmptyWords }) {
  */
 export function recordList(
   request: PageRequest,
+  db: PatientDb<RecordPermission>,
   props: {
     section: Section
     title: string
@@ -132,6 +138,6 @@ export function recordList(
       <Source look={look} known={props.known} />
       <PrintButton lang={lang} />
     </>,
-    { aside: recordAside(lang, props.section) },
+    { aside: recordAside(lang, props.section, db.may) },
   )
 }

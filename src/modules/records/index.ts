@@ -1,1 +1,2 @@
 export { type NewResults, type NewThing, type WhatsNew, whatsNew } from './overview/whats-new.ts'
+export { sectionsFor } from './sections.ts'

@@ -8,6 +8,7 @@ import { BackLink, PageHeading, Section as Part } from '../../ui/headings.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Look } from '../../ui/page.ts'
 import { Flag } from '../../ui/tag.tsx'
+import type { PatientDb, RecordPermission } from '../access/index.ts'
 import type { ClinicalRow, ClinicalVersion } from '../clinical/index.ts'
 import { recordAside, sectionHref } from './frame.tsx'
 import type { Json } from './in-words/json.ts'
@@ -23,6 +24,7 @@ import { type Section, words } from './words.ts'
  */
 export function ownPage(
   request: PageRequest,
+  db: PatientDb<RecordPermission>,
   props: {
     section: Section
     title: string
@@ -59,7 +61,7 @@ export function ownPage(
       <p class="last-updated">{text.received(dateTimeOf(row.received_at, lang, look.zone))}</p>
       <PrintButton lang={lang} />
     </>,
-    { aside: recordAside(lang, section) },
+    { aside: recordAside(lang, section, db.may) },
   )
 }
 

@@ -30,7 +30,7 @@ export async function carePlanPage(request: PageRequest, db: PatientDb<RecordPer
   if (!line) return notThere
   const leads = leadsOf(line.opened, shared, others, lang)
   const Whole = row.kind === 'goal' ? Goal : Plan
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'care-plans',
     title: line.title,
     caption: line.named ? kindWord(row.kind, row.type, reader) : undefined,

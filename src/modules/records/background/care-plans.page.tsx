@@ -54,7 +54,7 @@ export async function carePlansPage(request: PageRequest, db: PatientDb<RecordPe
       </Part>
     )
   }
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'care-plans',
     title: recordWords(lang).sections['care-plans'],
     lede: text.lede,

@@ -28,7 +28,7 @@ export async function careTeamPage(request: PageRequest, db: PatientDb<RecordPer
   const text = words(lang).team
   const teams = found.rows.map(openRow)
   const rank = ({ json }: Opened) => Number(json.status === 'inactive')
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'care-team',
     title: recordWords(lang).sections['care-team'],
     lede: text.lede,

@@ -24,7 +24,7 @@ export async function familyHistoryPage(
   const offset = (pageNumber(request.query) - 1) * rows_per_page
   const found = await listByKind(db, { kinds: ['family-history'], limit: rows_per_page, offset })
   const text = words(lang).family
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'family-history',
     title: recordWords(lang).sections['family-history'],
     lede: text.lede,

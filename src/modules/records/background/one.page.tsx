@@ -31,7 +31,7 @@ export async function onePage(request: PageRequest, db: Db): Promise<Answer> {
   const [line, ...others] = await linesOf(db, [row, ...own, ...mentioning], reader)
   if (!line) return notThere
   const leads = leadsOf(line.opened, shared, others.slice(0, own.length), lang)
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: placeOfKind[row.kind],
     title: line.title,
     caption: line.named ? kindWord(row.kind, row.type, reader) : undefined,

@@ -62,7 +62,7 @@ async function allKinds(request: PageRequest, db: Db, kinds: readonly Kind[]): P
       <Source look={look} known={known} />
       <PrintButton lang={lang} />
     </>,
-    { aside: recordAside(lang, 'other') },
+    { aside: recordAside(lang, 'other', db.may) },
   )
 }
 
@@ -73,7 +73,7 @@ async function oneKind(request: PageRequest, db: Db, kind: Kind): Promise<Answer
   const found = await listByKind(db, { kinds: [kind], limit: rows_per_page, offset })
   const lines = await linesOf(db, found.rows, readerOf(look))
   const { other, kinds: names } = overviewWords(lang)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'other',
     title: names[kind][1],
     above: <BackLink lang={lang} href="/records/other" text={other.title} />,

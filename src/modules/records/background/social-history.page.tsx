@@ -50,7 +50,7 @@ export async function socialHistoryPage(request: PageRequest, db: Db): Promise<A
     href: hrefWith(address, query, { show: name === '' ? null : name }),
     current: asked === name,
   })
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'social-history',
     title: recordWords(lang).sections['social-history'],
     lede: text.lede,

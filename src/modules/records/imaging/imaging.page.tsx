@@ -48,7 +48,7 @@ export async function imagingPage(request: PageRequest, db: PatientDb<RecordPerm
     shown.flatMap(({ row }) => row.refs),
   )
   const links = yearLinks(request, years)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'imaging',
     title: records(lang).sections.imaging,
     lede: text.lede,

@@ -36,6 +36,7 @@ export async function picturePage(request: PageRequest, db: PatientDb<RecordPerm
   const reader: Reader = { lang, zone: look.zone }
   const found: Found = {
     request,
+    db,
     reader,
     row,
     opened: openRow(row),
@@ -46,7 +47,7 @@ export async function picturePage(request: PageRequest, db: PatientDb<RecordPerm
   const studies = found.others.filter(({ kind, id }) => kind === 'imaging-study' && row.refs.includes(id))
   const picture = picturesOf([row, ...studies], reader)[0]?.picture ?? null
   const text = words(lang)
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'imaging',
     title: picture?.title ?? (row.kind === 'imaging-study' ? text.study : text.report),
     caption: row.kind === 'imaging-study' ? text.study : text.report,

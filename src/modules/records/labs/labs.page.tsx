@@ -47,7 +47,7 @@ export async function labsPage(request: PageRequest, db: Db): Promise<Answer> {
   const reports = beside.filter(({ type }) => type === 'DiagnosticReport')
   const visits = new Map(beside.filter(({ type }) => type === 'Encounter').map(row => [row.id, row]))
   const text = words(lang)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'labs',
     title: records(lang).sections.labs,
     lede: text.lede,

@@ -24,10 +24,10 @@ import { words } from './words.ts'
 
 /** A laboratory's report: all its results together, what it concludes, its own text and files. */
 export function reportPage(found: Found): Answer {
-  const { request, reader, row, opened, versions } = found
+  const { request, db, reader, row, opened, versions } = found
   const report = reportInWords(opened.json, reader)
   const { panel } = words(reader.lang)
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: row.kind === 'lab-report' || row.kind === 'lab' ? 'labs' : 'documents',
     title: report.name.plain,
     caption: report.categories[0] ?? panel.caption,

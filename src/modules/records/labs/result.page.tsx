@@ -44,6 +44,7 @@ async function find(request: PageRequest, db: PatientDb<RecordPermission>, row: 
   const reader = readerFor(request.look, await knownPatient(db))
   return {
     request,
+    db,
     reader,
     row,
     opened: openRow(row),
@@ -54,10 +55,10 @@ async function find(request: PageRequest, db: PatientDb<RecordPermission>, row: 
 }
 
 function observationPage(found: Found): Answer {
-  const { request, reader, row, opened, versions } = found
+  const { request, db, reader, row, opened, versions } = found
   const seen = observationInFull(opened.json, reader)
   const result = { row, seen }
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: sectionOfKind[row.kind] ?? 'labs',
     title: seen.name.plain,
     caption: seen.categories[0]?.text,

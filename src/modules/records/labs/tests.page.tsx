@@ -52,7 +52,7 @@ export async function testsPage(request: PageRequest, db: PatientDb<RecordPermis
       <Source look={look} known={known} />
       <PrintButton lang={lang} />
     </>,
-    { aside: recordAside(lang, 'labs') },
+    { aside: recordAside(lang, 'labs', db.may) },
   )
 }
 

@@ -18,6 +18,7 @@ import { type PersonInWords, personInWords } from '../in-words/person.ts'
 import type { Reader } from '../in-words/reader.ts'
 import { idOf, namesOf, type Opened, openRow } from '../opened.ts'
 import { safely } from '../safely.tsx'
+import { sectionsFor } from '../sections.ts'
 import { words as recordWords, type Section } from '../words.ts'
 import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
 import { addressOf, countOfSection, placeOfKind } from './places.ts'
@@ -64,18 +65,20 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
         </EmptyState>
       ) : (
         <>
-          <Allergies lang={lang} lines={allergyLines} total={allergies.total} />
+          {db.may.has('records:read') && (
+            <Allergies lang={lang} lines={allergyLines} total={allergies.total} />
+          )}
           <Part id="search" title={search.title}>
             <SearchForm look={look} />
           </Part>
-          <Topics look={look} lines={newestLines} />
+          <Topics look={look} lines={newestLines} sections={sectionsFor(db.may)} />
         </>
       )}
       {opened && person && <AboutYou look={look} person={person} opened={opened} doctors={doctors} />}
       <Source look={look} known={known} />
       <PrintButton lang={lang} />
     </>,
-    { aside: recordAside(lang, 'overview') },
+    { aside: recordAside(lang, 'overview', db.may) },
   )
 }
 
@@ -136,18 +139,29 @@ function Allergies({ lang, lines, total }: { lang: Look['lang']; lines: readonly
 }
 
 /** The topics in the order of the navigation, those that hold nothing last. */
-function Topics({ look, lines }: { look: Look; lines: readonly Line<Counted>[] }) {
+function Topics(props: {
+  look: Look
+  lines: readonly Line<Counted>[]
+  /** Those that the viewer may open. */
+  sections: readonly Section[]
+}) {
+  const { look, lines } = props
   const { lang } = look
   const reader = readerOf(look)
   const { overview } = words(lang)
-  const names = Object.entries(recordWords(lang).sections) as [Section, string][]
+  const names = recordWords(lang).sections
   const counts = new Map(lines.map(line => [line.row.kind, line.row.count]))
-  const topics = names
-    .filter(([section]) => section !== 'overview')
-    .map(([section, name]) => {
+  const topics = props.sections
+    .filter(section => section !== 'overview')
+    .map(section => {
       const held = lines.filter(line => placeOfKind[line.row.kind] === section)
       const count = countOfSection(section, counts)
-      return { section, name, count, newest: held.find(line => line.row.sort_at !== null) ?? held[0] }
+      return {
+        section,
+        name: names[section],
+        count,
+        newest: held.find(line => line.row.sort_at !== null) ?? held[0],
+      }
     })
   const shown = [...topics.filter(topic => topic.count > 0), ...topics.filter(topic => topic.count === 0)]
   return (

@@ -25,8 +25,8 @@ import { writingOf } from './writing-of.ts'
 type Db = PatientDb<RecordPermission>
 
 /** `GET /records/search`: the box alone. */
-export function searchPage({ look, lang }: PageRequest): Answer {
-  return searchFrame(lang, words(lang).search.title, <SearchForm look={look} />)
+export function searchPage({ look, lang }: PageRequest, db: Db): Answer {
+  return searchFrame(lang, db, words(lang).search.title, <SearchForm look={look} />)
 }
 
 /** `POST /records/search`: keeps the words and leads to the results, whose address does not hold them. */
@@ -40,6 +40,7 @@ export async function takeSearch(request: PageRequest, db: Db): Promise<Answer> 
   return {
     ...searchFrame(
       lang,
+      db,
       search.title,
       <SearchForm look={look} value={typed} error={error} />,
       <ErrorSummary lang={lang} errors={[{ field: 'q', text: error }]} />,
@@ -48,7 +49,7 @@ export async function takeSearch(request: PageRequest, db: Db): Promise<Answer> 
   }
 }
 
-function searchFrame(lang: PageRequest['lang'], title: string, children: Child, above?: Child) {
+function searchFrame(lang: PageRequest['lang'], db: Db, title: string, children: Child, above?: Child) {
   return page(
     words(lang).search.title,
     <>
@@ -56,7 +57,7 @@ function searchFrame(lang: PageRequest['lang'], title: string, children: Child, 
       <PageHeading title={title} />
       {children}
     </>,
-    { aside: recordAside(lang, 'overview') },
+    { aside: recordAside(lang, 'overview', db.may) },
   )
 }
 
@@ -75,6 +76,7 @@ export async function searchResultsPage(request: PageRequest, db: Db): Promise<A
   const lines = await linesOf(db, found.rows, readerOf(look))
   return searchFrame(
     lang,
+    db,
     words(lang).search.heading(typed),
     <>
       <SearchForm look={look} value={typed} quiet />

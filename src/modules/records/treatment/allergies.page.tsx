@@ -37,7 +37,7 @@ export async function allergiesPage(request: PageRequest, db: PatientDb<RecordPe
   const past = real.filter(({ seen }) => !seen.active)
   const none = all.filter(({ seen }) => seen.none && seen.active)
   const shown = pageOf([...active, ...past], query)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'allergies',
     title: records(lang).sections.allergies,
     lede: active.length > 1 ? text.lede : undefined,

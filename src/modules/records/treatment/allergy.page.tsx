@@ -24,7 +24,7 @@ export async function allergyPage(request: PageRequest, db: PatientDb<RecordPerm
   const said = (one: AllergyInWords): JSX.Element => (
     <Told request={request} seen={one} opened={opened} shared={shared} />
   )
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'allergies',
     title: seen.name.plain,
     caption: seen.none ? undefined : (seen.type ?? undefined),

@@ -49,7 +49,7 @@ export async function conditionPage(request: PageRequest, db: PatientDb<RecordPe
   const said = (one: ConditionInWords): JSX.Element => (
     <Told request={request} seen={one} opened={opened} shared={shared} />
   )
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'conditions',
     title: seen.name.plain,
     caption: seen.circumstance ? text.groups.life : undefined,

@@ -43,7 +43,7 @@ export async function conditionsPage(request: PageRequest, db: PatientDb<RecordP
     db,
     shown.flatMap(({ lead }) => lead.opened.row.refs),
   )
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'conditions',
     title: records(lang).sections.conditions,
     lede: text.lede,

@@ -37,7 +37,7 @@ export async function immunizationPage(
   const said = (one: ImmunizationInWords): JSX.Element => (
     <Told request={request} seen={one} opened={opened} shared={shared} />
   )
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'immunizations',
     title: seen.name.plain,
     lede: seen.when?.text ?? text.noDate,

@@ -47,7 +47,7 @@ export async function immunizationsPage(
     drawn.flatMap(({ opened }) => opened.row.refs),
   )
   const path = pathOf(look.path)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'immunizations',
     title: records(lang).sections.immunizations,
     lede: all.length > 0 ? text.lede(all.filter(({ seen }) => seen.given).length, groups.length) : undefined,

@@ -42,7 +42,7 @@ export async function medicationPage(request: PageRequest, db: PatientDb<RecordP
   )
   const versions = row.version > 1 ? await history(db, row.id) : []
   const text = words(lang).medicines
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'medications',
     title: entry.name.plain,
     caption: entry.name.kind ?? text.kinds[kindWord(row.kind)],

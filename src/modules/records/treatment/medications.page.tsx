@@ -47,7 +47,7 @@ export async function medicationsPage(
   const chosen = asked ? all.filter(({ standing }) => standing === asked) : all
   const shown = pageOf(chosen, query)
   const reasons = await reasonsOf(db, shown, lang)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'medications',
     title: records(lang).sections.medications,
     lede: text.lede,

@@ -45,7 +45,7 @@ export async function procedurePage(request: PageRequest, db: PatientDb<RecordPe
   const said = (one: ProcedureInWords): JSX.Element => (
     <Told request={request} seen={one} opened={opened} shared={shared} />
   )
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'procedures',
     title: seen.name.plain,
     lede: seen.when?.text ?? text.noDate,

@@ -37,7 +37,7 @@ export async function proceduresPage(request: PageRequest, db: PatientDb<RecordP
     request,
     all.map(one => yearOf(one.sort_at, look.zone)),
   )
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'procedures',
     title: records(lang).sections.procedures,
     lede: text.lede,

@@ -26,7 +26,7 @@ export async function documentFilePage(
   const opened = openRow(row)
   const attachment = attachmentNumber(opened.json, request.params.n ?? '')
   if (attachment === null) return notThere
-  if (whereBytesAre(attachment) === 'elsewhere') return elsewherePage(request, row.id)
+  if (whereBytesAre(attachment) === 'elsewhere') return elsewherePage(request, db, row.id)
   const holder = await holderOf(db, attachment, opened)
   const bytes = holder && bytesIn(holder)
   if (!holder || !bytes) return notThere
@@ -49,7 +49,7 @@ async function holderOf(
 }
 
 /** The portal asks no other place for anything in somebody's name. */
-function elsewherePage({ lang }: PageRequest, id: string): Answer {
+function elsewherePage({ lang }: PageRequest, db: PatientDb<RecordPermission>, id: string): Answer {
   const text = words(lang).documents
   const section = records(lang).sections.documents
   return page(
@@ -58,6 +58,6 @@ function elsewherePage({ lang }: PageRequest, id: string): Answer {
       <BackLink lang={lang} href={`/records/documents/${id}`} text={text.back} />
       <PageHeading title={text.elsewhereTitle} lede={text.elsewhere} />
     </>,
-    { status: 404, aside: recordAside(lang, 'documents') },
+    { status: 404, aside: recordAside(lang, 'documents', db.may) },
   )
 }

@@ -30,7 +30,7 @@ export async function documentPage(request: PageRequest, db: PatientDb<RecordPer
   const shared = await sharedByIds(db, row.refs)
   const versions = row.version > 1 ? await history(db, row.id) : []
   const text = words(lang).documents
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'documents',
     title: paper.title,
     caption: paper.kindName ?? undefined,

@@ -58,7 +58,7 @@ export async function documentsPage(request: PageRequest, db: PatientDb<RecordPe
     request,
     sorted.map(paper => yearOf(paper.sort_at, look.zone)),
   )
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'documents',
     title: records(lang).sections.documents,
     lede: text.lede,

@@ -39,7 +39,7 @@ export async function visitPage(request: PageRequest, db: PatientDb<RecordPermis
   const near = neighbours(await outline(db, ['visit']), row.id)
   const versions = row.version > 1 ? await history(db, row.id) : []
   const text = words(lang).visits
-  return ownPage(request, {
+  return ownPage(request, db, {
     section: 'visits',
     title: visit.title,
     caption: visit.setting === visit.title ? text.caption : (visit.setting ?? text.caption),

@@ -53,7 +53,7 @@ export async function visitsPage(request: PageRequest, db: PatientDb<RecordPermi
     shown.flatMap(({ opened }) => opened.row.refs),
   )
   const links = yearLinks(request, years)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'visits',
     title: records(lang).sections.visits,
     lede: text.lede,

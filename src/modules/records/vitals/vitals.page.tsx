@@ -86,7 +86,7 @@ async function chartsView(request: PageRequest, db: Db, known: KnownPatient | nu
       <Source look={look} known={known} />
       <PrintButton lang={lang} />
     </>,
-    { aside: recordAside(lang, 'vitals') },
+    { aside: recordAside(lang, 'vitals', db.may) },
   )
 }
 
@@ -197,7 +197,7 @@ async function listView(request: PageRequest, db: Db, known: KnownPatient | null
   const offset = (pageNumber(request.query) - 1) * rows_per_page
   const found = await listByKind(db, { kinds: ['vital'], limit: rows_per_page, offset })
   const readings = readingsOf(found.rows, look)
-  return recordList(request, {
+  return recordList(request, db, {
     section: 'vitals',
     title: recordWords(lang).sections.vitals,
     lede: text.lede,
