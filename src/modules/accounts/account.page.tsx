@@ -1,5 +1,6 @@
 import { type Answer, type PageRequest, page, redirect } from '../../ui/answer.ts'
 import { Button } from '../../ui/button.tsx'
+import { Card, CardList } from '../../ui/cards.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -24,6 +25,11 @@ export function accountPage(request: PageRequest, { name, email }: { name: strin
         ]}
       />
       <p>{w.change}</p>
+      <CardList>
+        <Card title={w.security} href="/account/security" level={2}>
+          <p>{w.securityText}</p>
+        </Card>
+      </CardList>
       <Form look={request.look} action="/account">
         <Radios
           lang={lang}

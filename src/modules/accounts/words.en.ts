@@ -14,7 +14,10 @@ export const en = {
     languageHint: 'Your letters and notes stay in the language they were written in.',
     save: 'Save language',
     saved: 'Saved. Your pages are now in English.',
-    change: 'To change your name or e-mail address, call the clinic.',
+    change: 'To change your name, call the clinic.',
+    security: 'Security',
+    securityText:
+      'Your password, your e-mail address, the second step of signing in, and where you are signed in.',
   },
 }
 

@@ -15,6 +15,9 @@ export const es: Words = {
     languageHint: 'Sus cartas y notas siguen en el idioma en que se escribieron.',
     save: 'Guardar idioma',
     saved: 'Guardado. Sus páginas están ahora en español.',
-    change: 'Para cambiar su nombre o su correo electrónico, llame a la clínica.',
+    change: 'Para cambiar su nombre, llame a la clínica.',
+    security: 'Seguridad',
+    securityText:
+      'Su contraseña, su correo electrónico, el segundo paso para entrar y dónde tiene la sesión abierta.',
   },
 }
