@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await viewOf(db)
   for (const face of [
     'access_open(text, uuid, uuid, uuid, text[], text, uuid, text, uuid, text[], timestamptz)',
-    'access_open_clinic(uuid, uuid, text, text[], text, uuid, text, timestamptz)',
+    'access_open_clinic(uuid, uuid, text, text[], text, uuid, uuid, text, timestamptz)',
     'access_open_system(text, text, timestamptz)',
     'access_note_account(uuid, uuid, text, text, boolean, timestamptz)',
     'access_people_of(uuid, timestamptz)',
@@ -88,11 +88,14 @@ async function open(db: Kysely<unknown>) {
     end $$`.execute(db)
 }
 
-/** Opens the clinic's work across patients (queues, lists) to a member of staff whose role allows it. */
+/**
+ * Opens the clinic's work across patients (queues, lists) to a member of staff whose role allows it. `patient` is
+ * whom it is about, if it is one: she reads of it too.
+ */
 async function openClinic(db: Kysely<unknown>) {
   await sql`
-    create function access_open_clinic(account uuid, session uuid, asked text, role_may text[], act text, target uuid,
-      origin text, at timestamptz)
+    create function access_open_clinic(account uuid, session uuid, asked text, role_may text[], act text, patient uuid,
+      target uuid, origin text, at timestamptz)
     returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
     declare granted boolean;
     begin
@@ -102,7 +105,7 @@ async function openClinic(db: Kysely<unknown>) {
               set_config('portal.patient', '', true),
               set_config('portal.may', case when granted then ' ' || array_to_string(role_may, ' ') || ' ' else '' end, true),
               set_config('portal.hidden', '', true);
-      perform audit_add('staff', account, session, null, null, 'staff', null, asked, act, target, origin, granted, at);
+      perform audit_add('staff', account, session, null, patient, 'staff', null, asked, act, target, origin, granted, at);
       return granted;
     end $$`.execute(db)
 }

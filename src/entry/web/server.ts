@@ -116,6 +116,7 @@ async function answerOf(
     account: session.account,
     session: session.id,
     act: `${route.method} ${route.path}`,
+    patient: params.patient ?? null,
     target,
     origin,
     role: session.second_factor === null ? null : session.staff,

@@ -47,6 +47,8 @@ export type Actor = {
   readonly session: SessionId
   readonly act: string
   readonly target: string | null
+  /** Whom work across patients is about, where its address names one. `open` needs none: it is asked for one. */
+  readonly patient?: string | null
   /** Network address the request came from. */
   readonly origin: string | null
   /** Her role, if she is of the clinic; without a role nothing opens but by her own grants. */

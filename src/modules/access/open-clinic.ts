@@ -14,7 +14,7 @@ export function openClinic<Asked extends ClinicPermission, T>(
   now: Instant,
   work: (db: ClinicDb<Asked>) => Promise<T>,
 ): Promise<Opened<T>> {
-  const { account, session, act, target, origin, role } = actor
+  const { account, session, act, patient = null, target, origin, role } = actor
   const may = role ? clinicMay(role) : []
   return database.kysely.transaction().execute(async tx => {
     const { rows } = await callLiterally(
@@ -24,6 +24,7 @@ export function openClinic<Asked extends ClinicPermission, T>(
       permission,
       `{${may.join(',')}}`,
       act,
+      patient,
       target,
       origin,
       now.toString(),
