@@ -64,15 +64,23 @@ function AreaLinks({ look }: { look: Look }) {
 
 function AccountLinks({ look }: { look: Look }) {
   const text = words(look.lang)
+  const may = (permission: string) => look.person?.may?.includes(permission) ?? true
   return (
     <>
       {look.person !== null && look.view === null && (
         <>
-          <a class="link-button" href={frameActions.caregivers}>
-            {text.caregivers}
-          </a>
-          <a class="link-button" href={frameActions.whoLooked}>
-            {text.whoLooked}
+          {may('sharing:read') && (
+            <a class="link-button" href={frameActions.caregivers}>
+              {look.person.own ? text.caregivers : text.caregiversOfOthers}
+            </a>
+          )}
+          {may('audit:read') && (
+            <a class="link-button" href={frameActions.whoLooked}>
+              {look.person.own ? text.whoLooked : text.whoLookedAtOthers}
+            </a>
+          )}
+          <a class="link-button" href={frameActions.people}>
+            {text.people}
           </a>
         </>
       )}
@@ -146,6 +154,13 @@ function Whose({ look }: { look: Look }) {
           <strong>{says}</strong>
         </p>
         {view === null ? <OtherPeople look={look} /> : <EndView lang={lang} />}
+        {view === null && person.less && (
+          <p class="acting-for-less">
+            <span>
+              {text.less} <a href={frameActions.people}>{text.whyLess}</a>
+            </span>
+          </p>
+        )}
       </div>
     </section>
   )

@@ -21,7 +21,15 @@ export const areas = {
 export type AreaName = keyof typeof areas
 
 /** Somebody whose record can be shown. `id` goes into forms, so that an act lands on whom its page showed. */
-export type Person = { id: string; name: string; own: boolean }
+export type Person = {
+  id: string
+  name: string
+  own: boolean
+  /** What the viewer may do with this record, as grants call it; everything if left out. */
+  may?: readonly string[] | undefined
+  /** True for a parent who sees less now, because the child has come of an age. */
+  less?: boolean | undefined
+}
 
 /**
  * What every page needs to know to draw itself. `path` is the address of the page with its query,
@@ -64,6 +72,7 @@ export const frameActions = {
   signOut: '/sign-out',
   actFor: '/acting-for',
   caregivers: '/caregivers',
+  people: '/caregivers/people',
   whoLooked: '/who-looked',
   staff: '/staff',
   endView: '/view/end',

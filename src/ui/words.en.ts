@@ -39,6 +39,11 @@ export const en = {
   endView: 'Stop looking this way',
   caregivers: 'Who can see your record',
   whoLooked: 'Who looked at your record',
+  caregiversOfOthers: 'Who can see this record',
+  whoLookedAtOthers: 'Who looked at this record',
+  people: 'Whose records you can open',
+  less: 'You see less of it than you did when your child was younger.',
+  whyLess: 'Why is that?',
   staff: 'Clinic workspace',
   staffSections: {
     home: 'To do',

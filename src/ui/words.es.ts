@@ -40,6 +40,11 @@ export const es: Words = {
   endView: 'Dejar de ver así',
   caregivers: 'Quién puede ver su historial',
   whoLooked: 'Quién miró su historial',
+  caregiversOfOthers: 'Quién puede ver este expediente',
+  whoLookedAtOthers: 'Quién miró este expediente',
+  people: 'De quién puede abrir el expediente',
+  less: 'Usted ve menos de él que cuando su hijo o hija era menor.',
+  whyLess: '¿Por qué?',
   staff: 'Espacio de la clínica',
   staffSections: {
     home: 'Por hacer',

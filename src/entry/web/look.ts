@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { clinicMay } from '../../modules/access/index.ts'
 import { idleMinutesOf, type Session } from '../../modules/accounts/index.ts'
+import { seesLess } from '../../modules/caregivers/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { type AreaName, areas, type Lang, type Look } from '../../ui/page.ts'
 import type { Portal } from './portal.ts'
@@ -34,10 +35,12 @@ export function lookFor(
 /** The workspace is about nobody in particular, whatever record is open beside it. */
 function whose(session: Session | null, path: string): Pick<Look, 'person' | 'people' | 'view'> {
   if (path === '/staff' || path.startsWith('/staff/')) return { person: null, people: [], view: null }
-  const people = (session?.people ?? []).map(({ patient, name, relation }) => ({
-    id: patient,
-    name: name ?? '',
-    own: relation === 'self',
+  const people = (session?.people ?? []).map(person => ({
+    id: person.patient,
+    name: person.name ?? '',
+    own: person.relation === 'self',
+    may: person.permissions,
+    less: seesLess(person),
   }))
   if (!session?.patient) return { person: null, people, view: null }
   const { view, patient } = session

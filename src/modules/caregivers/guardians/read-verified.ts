@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
-import type { FieldError } from '../../../ui/form.tsx'
 import type { Lang } from '../../../ui/page.ts'
 import { endOfDay } from '../sharing/how-long.ts'
 import { type DocumentKind, documentKinds, type VerifiedRelation } from '../tables.ts'
 import { words } from './words.ts'
+
+/** As the page's `FieldError`: what is wrong with the field of this name. */
+type FieldError = { field: string; text: string }
 
 /** What the form of `VerifyFields` says. */
 export type VerifiedTyped = {

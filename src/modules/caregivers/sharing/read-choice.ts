@@ -1,11 +1,13 @@
 import type { Instant } from '../../../platform/clock.ts'
-import type { FieldError } from '../../../ui/form.tsx'
 import type { Lang } from '../../../ui/page.ts'
 import type { Permission } from '../../access/index.ts'
 import { permissionsIn } from '../parts.ts'
 import type { Choice } from './give.ts'
 import { isDuration, untilOf } from './how-long.ts'
 import { words } from './words.ts'
+
+/** As the page's `FieldError`: what is wrong with the field of this name. */
+type FieldError = { field: string; text: string }
 
 type Form = Readonly<Record<string, string>>
 
