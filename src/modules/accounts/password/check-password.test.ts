@@ -65,7 +65,7 @@ test('any password gets an answer, quickly', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), password => {
       const began = performance.now()
       checkPassword(password, { email: password, name: password, clinic: '' })
-      expect(performance.now() - began).toBeLessThan(500)
+      expect(performance.now() - began).toBeLessThan(2_000)
     }),
   )
 })

@@ -208,6 +208,13 @@ test('a copied passkey is found out: of two answers with one counter the later o
   expect((await alone(device.get(other, { counter: 7 }))).status).toBe(422)
 })
 
+test('so it is when they come at the same moment', async () => {
+  const { device } = await withPasskey()
+  const options = await Promise.all(Array.from({ length: 4 }, () => asked()))
+  const answers = await Promise.all(options.map(one => alone(device.get(one, { counter: 9 }))))
+  expect(answers.map(one => one.status).sort()).toEqual([303, 422, 422, 422])
+})
+
 test('an authenticator that counts nothing may always send 0', async () => {
   people += 1
   const email = `zero${people}@example.org`

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestPortal, testNow, testPassword, testPortal } from '../../../../test/portal.ts'
 import { addPasskey, begin, codeNow, codesIn, cookieOf, setUpApp } from '../../../../test/second-factor.ts'
 import { codeLimits } from '../count-failures.ts'
 import { most_codes, pending_minutes } from '../sign-in/pending-sign-in.ts'
 import { enrolTotp } from './app.ts'
+import { removeFactor } from './factors.ts'
 import { otpauthUri } from './totp.ts'
 
 let t: TestPortal
@@ -278,11 +280,23 @@ describe('taking a factor off', () => {
       .select('id')
       .where('account_id', '=', account)
       .execute()
-    const answers = await Promise.all([
-      t.ask('/account/security/app', { cookie, form: { do: 'remove' } }),
-      t.ask(`/account/security/passkeys/${passkey?.id}`, { cookie, form: { do: 'remove' } }),
-    ])
-    expect(answers.map(one => one.status).sort()).toEqual([303, 422])
+    // The second begins while the first has taken its factor off but not yet committed.
+    const { kysely } = t.database
+    const results = await kysely.transaction().execute(async first => {
+      const one = await removeFactor(first, account, 'app')
+      const other = kysely
+        .transaction()
+        .execute(tx => removeFactor(tx, account, { passkey: passkey?.id ?? '' }))
+      await sleep(200)
+      return { one, other: () => other }
+    })
+    expect([results.one, await results.other()]).toEqual(['removed', 'last-of-staff'])
+    const refused = await t.ask(`/account/security/passkeys/${passkey?.id}`, {
+      cookie,
+      form: { do: 'remove' },
+    })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Your work at the clinic needs a second step')
     expect(await begin(t, email)).toContain('pending')
   })
 })
