@@ -12,17 +12,20 @@ import type { Handlers, JobContext } from './context.ts'
 /** Whatever takes longer than this hangs: its lease is let go. */
 const most_minutes = 30
 
+/** Milliseconds between two words to the database that we live. */
+export const renew_ms = (lease_seconds / 3) * 1000
+
 /** Does one piece of work, says meanwhile that we live, and notes how it went. Never throws. */
 export async function carryOut(
   work: Work,
   handlers: Handlers,
   context: JobContext,
-  stopping: AbortSignal,
+  { stopping, renewing_ms }: { stopping: AbortSignal; renewing_ms: number },
 ): Promise<void> {
   const { database, clock } = context
   const log = context.log.with({ job: work.kind, job_id: work.id, attempt: work.tries })
   const ours = new AbortController()
-  const renewing = keepLease(work, context, ours)
+  const renewing = keepLease(work, context, ours, renewing_ms)
   const started = performance.now()
   try {
     const outcome = await attempt(work, handlers, context, AbortSignal.any([ours.signal, stopping])).catch(
@@ -60,20 +63,22 @@ async function attempt(
 }
 
 /** Renews the lease while the work goes on; aborts it when somebody else has it, or when it hangs. */
-function keepLease(work: Work, { database, clock, log }: JobContext, ours: AbortController): NodeJS.Timeout {
+function keepLease(
+  work: Work,
+  { database, clock, log }: JobContext,
+  ours: AbortController,
+  renewing_ms: number,
+): NodeJS.Timeout {
   const started = performance.now()
-  const renewing = setInterval(
-    async () => {
-      const hangs = performance.now() - started > most_minutes * 60_000
-      if (hangs) log.error('job hangs', { job: work.kind, job_id: work.id })
-      // Not being able to ask is not the same as being told no: the next time tells.
-      const still = !hangs && (await renewLease(database, work, clock()).catch(() => true))
-      if (still) return
-      clearInterval(renewing)
-      ours.abort()
-    },
-    (lease_seconds / 3) * 1000,
-  )
+  const renewing = setInterval(async () => {
+    const hangs = performance.now() - started > most_minutes * 60_000
+    if (hangs) log.error('job hangs', { job: work.kind, job_id: work.id })
+    // Not being able to ask is not the same as being told no: the next time tells.
+    const still = !hangs && (await renewLease(database, work, clock()).catch(() => true))
+    if (still) return
+    clearInterval(renewing)
+    ours.abort()
+  }, renewing_ms)
   return renewing
 }
 

@@ -6,6 +6,7 @@ import { plainTimes } from '../../../test/plain-times.ts'
 import { freshDatabase } from '../../../test/postgres.ts'
 import { type Instant, instant } from '../../platform/clock.ts'
 import { connect, type Database } from '../../platform/db.ts'
+import { type AccountId, newId } from '../../platform/ids.ts'
 import { openLog } from '../../platform/log.ts'
 import { addWork, done, lease_seconds, most_tries } from '../../platform/outbox.ts'
 import type { Handlers, JobContext } from './context.ts'
@@ -152,6 +153,49 @@ describe('a process that is killed', () => {
   })
 })
 
+describe('work that takes long', () => {
+  test('stays with who does it, as long as that one says it lives', async () => {
+    await add('one')
+    let begun = 0
+    let finish = () => {}
+    const handlers: Handlers = {
+      test: async () => {
+        begun += 1
+        await new Promise<void>(resolve => {
+          finish = resolve
+        })
+        return done
+      },
+    }
+    for (let n = 0; n < 3; n += 1) run(handlers, { renewing_ms: 20 })
+    await eventually(() => expect(begun).toBe(1))
+    for (let n = 0; n < 5; n += 1) {
+      now = now.add({ seconds: lease_seconds - 10 })
+      const renewed = `${now.add({ seconds: lease_seconds })}`
+      await eventually(async () => expect(await row('one')).toMatchObject({ locked_until: renewed }))
+    }
+    finish()
+    await eventually(async () => expect(await row('one')).toMatchObject({ done_at: `${now}`, tries: 1 }))
+    expect(begun).toBe(1)
+  })
+
+  test('is told to end when somebody else has it, and then changes nothing', async () => {
+    await add('one')
+    const handlers: Handlers = {
+      test: (_payload, _context, { signal }) =>
+        new Promise(resolve => signal.addEventListener('abort', () => resolve(done))),
+    }
+    run(handlers, { renewing_ms: 20 })
+    await eventually(async () => expect(await row('one')).toMatchObject({ tries: 1 }))
+    const theirs = now.add({ seconds: lease_seconds })
+    await database.kysely.updateTable('outbox').set({ tries: 2, locked_until: theirs }).execute()
+    await eventually(() =>
+      expect(logged.map(line => line.event)).toEqual(['job was taken by another process']),
+    )
+    expect(await row('one')).toMatchObject({ tries: 2, done_at: null, locked_until: `${theirs}` })
+  })
+})
+
 describe('work that fails', () => {
   test('is done again later, and nothing that it met is kept or logged', async () => {
     await add('one')
@@ -282,6 +326,29 @@ test('what comes by itself is done once by all runners together', async () => {
   expect(run_at).toHaveLength(1)
   now = instant('2026-03-04T06:00:00Z')
   await eventually(() => expect(run_at).toEqual(['2026-03-03T15:00:00Z', '2026-03-04T06:00:00Z']))
+})
+
+test('each night what nobody can use any more is cleared away', async () => {
+  const before = now.subtract({ hours: 25 })
+  const account_id = newId() as AccountId
+  const times = { created_at: before, updated_at: before }
+  const { kysely } = database
+  await kysely
+    .insertInto('accounts')
+    .values({ id: account_id, name: 'Ann', email: 'ann@example.org', ...times })
+    .execute()
+  for (const created_at of [before, now])
+    await kysely
+      .insertInto('held_forms')
+      .values({ id: newId(), account_id, path: '/account', sealed: Buffer.from('x'), created_at })
+      .execute()
+  for (const at of [before, now])
+    await kysely.insertInto('failed_sign_ins').values({ key: 'k', at }).execute()
+  const one = { now, last: false, signal: AbortSignal.timeout(10_000) }
+  expect(await allHandlers['clear-old']?.({}, context(), one)).toEqual(done)
+  const left = async (table: 'held_forms' | 'failed_sign_ins') =>
+    (await kysely.selectFrom(table).selectAll().execute()).length
+  expect([await left('held_forms'), await left('failed_sign_ins')]).toEqual([1, 1])
 })
 
 test('everything that comes by itself has a name of its own, a handler, and runs twice without harm', async () => {

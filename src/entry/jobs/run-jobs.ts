@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeWork } from '../../platform/outbox.ts'
 import { addRecurring } from './add-recurring.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, renew_ms } from './carry-out.ts'
 import type { Handlers, JobContext, Recurring } from './context.ts'
 import { allHandlers } from './handlers.ts'
 import { recurring } from './recurring.ts'
@@ -18,6 +18,7 @@ type Manner = {
   /** Between two looks at an empty queue. */
   readonly poll_ms?: number
   readonly at_once?: number
+  readonly renewing_ms?: number
   /** For what has begun, when we stop. */
   readonly grace_ms?: number
 }
@@ -28,6 +29,7 @@ const longest_wait_ms = 30_000
 /** Begins to do the work of the outbox, beside any number of other processes that do the same. */
 export function runJobs(context: JobContext, manner: Manner = {}): Jobs {
   const { handlers = allHandlers, poll_ms = 1_000, at_once = 4, grace_ms = 8_000 } = manner
+  const { renewing_ms = renew_ms } = manner
   const stopping = new AbortController()
   const ending = new AbortController()
   const begun = new Set<Promise<void>>()
@@ -46,7 +48,7 @@ export function runJobs(context: JobContext, manner: Manner = {}): Jobs {
     const room = at_once - begun.size
     const taken = room > 0 ? await takeWork(context.database, room, now) : []
     for (const work of taken) {
-      const doing = carryOut(work, handlers, context, ending.signal)
+      const doing = carryOut(work, handlers, context, { stopping: ending.signal, renewing_ms })
       begun.add(doing)
       void doing.then(() => begun.delete(doing))
     }
