@@ -1,9 +1,33 @@
 import type { Portal } from './entry/web/portal.ts'
-import { recordPermissions } from './modules/access/index.ts'
 import { anyone, clinic, patient, type Route, signedIn } from './entry/web/route.ts'
+import { openSystem, permissions, recordPermissions, type SystemDb } from './modules/access/index.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
-import { actFor, endView, heldForm, safePath, setLanguage, signOut } from './modules/accounts/index.ts'
+import {
+  type Acceptance,
+  actFor,
+  endView,
+  heldForm,
+  safePath,
+  setLanguage,
+  signOut,
+  startView,
+} from './modules/accounts/index.ts'
+import { acceptPage, takeAccept } from './modules/accounts/invitations/accept.page.tsx'
+import {
+  invitationPage,
+  linkPage,
+  takeInvitation,
+  takeLink,
+} from './modules/accounts/invitations/invitation.page.tsx'
+import { invitationStaffPage, invitationsPage } from './modules/accounts/invitations/invitations.staff.tsx'
+import {
+  invitePage,
+  takeInvite,
+  takeRenew,
+  takeRevoke,
+} from './modules/accounts/invitations/invite.staff.tsx'
+import { letterPage } from './modules/accounts/invitations/letter.staff.tsx'
 import { keepFactorsPage, takeKeepFactors } from './modules/accounts/recovery/keep-factors.page.tsx'
 import { paperCodePage, takePaperCode } from './modules/accounts/recovery/paper-code.page.tsx'
 import { recoverDonePage, recoverPage, takeRecover } from './modules/accounts/recovery/recover.page.tsx'
@@ -39,7 +63,33 @@ import {
 } from './modules/accounts/security/security.page.tsx'
 import { secondStepPage, takeSecondStep } from './modules/accounts/sign-in/second.page.tsx'
 import { signInPage, takePasskeySignIn, takeSignIn } from './modules/accounts/sign-in/sign-in.page.tsx'
-import { contactOnRecord } from './modules/clinical/index.ts'
+import { signUpCodePage, signUpPage, takeCode, takeSignUp } from './modules/accounts/sign-up/sign-up.page.tsx'
+import { signUpStaffPage, takeApprove, takeDecline } from './modules/accounts/sign-up/sign-up.staff.tsx'
+import { signUpsPage } from './modules/accounts/sign-up/sign-ups.staff.tsx'
+import { childRequestPage, takeChildRequest } from './modules/caregivers/guardians/child-request.staff.tsx'
+import { guardiansPage, takeFindPatient } from './modules/caregivers/guardians/guardians.staff.tsx'
+import {
+  patientGuardiansPage,
+  takeEndGuardian,
+  takeGuardian,
+} from './modules/caregivers/guardians/patient-guardians.staff.tsx'
+import { ageTable, settleAcceptance } from './modules/caregivers/index.ts'
+import { childPage, takeChild } from './modules/caregivers/people/child.page.tsx'
+import { peoplePage } from './modules/caregivers/people/people.page.tsx'
+import { caregiversPage } from './modules/caregivers/sharing/caregivers.page.tsx'
+import {
+  grantPage,
+  previewable,
+  takeEnd,
+  takeGrant,
+  takeLeave,
+} from './modules/caregivers/sharing/grant.page.tsx'
+import {
+  inviteCaregiverPage,
+  takeCaregiverInvitation,
+  takeInviteCaregiver,
+} from './modules/caregivers/sharing/invite.page.tsx'
+import { contactOnRecord, identityOf } from './modules/clinical/index.ts'
 import { homePage } from './modules/home/home.page.tsx'
 import { mailPage, mailsPage } from './modules/notices/mail.staff.tsx'
 import { carePlanPage } from './modules/records/background/care-plan.page.tsx'
@@ -86,12 +136,36 @@ import {
   patientsPage,
   takePatients,
 } from './modules/workspace/patients/patients.staff.tsx'
+import {
+  invitedStaffPage,
+  takeInvitedStaff,
+} from './modules/workspace/staff-accounts/invited-staff.staff.tsx'
+import {
+  staffAccountPage,
+  staffAccountsPage,
+  takeStaffAccount,
+  takeStaffChange,
+} from './modules/workspace/staff-accounts/staff-accounts.staff.tsx'
 import { toDoPage } from './modules/workspace/to-do/to-do.staff.tsx'
+import type { Instant } from './platform/clock.ts'
 import { notThere, redirect } from './ui/answer.ts'
 import { galleryPage } from './ui/gallery.page.tsx'
 
 /** The portal with what the clinic's record says of people who cannot get in. */
 const withRecord = (portal: Portal) => ({ ...portal, onRecord: contactOnRecord })
+
+/** The portal with what the clinic's record says of people who are invited or sign up. */
+const withIdentities = (portal: Portal) => ({ ...portal, identityOf })
+
+/** The portal with what follows when somebody was let in to another person's record. */
+const withCaregivers = (portal: Portal) => ({
+  ...portal,
+  onAccepted: (db: SystemDb, acceptance: Acceptance, now: Instant) =>
+    settleAcceptance(db, acceptance, { zone: portal.clinic.zone, table: ageTable }, now),
+})
+
+/** People who ask for a child whom no grant names yet. */
+const ask = { name: 'accounts', act: 'child request' } as const
 
 /**
  * The table of contents: every address of the portal, who may open it, and its page. The web server is built
@@ -118,6 +192,19 @@ export const routes: readonly Route[] = [
       `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`,
     ])
   }),
+  // Being invited, and signing up
+  anyone('GET', '/invitation', invitationPage),
+  anyone('POST', '/invitation', takeInvitation),
+  anyone('GET', '/invitation/accept', acceptPage),
+  anyone('POST', '/invitation/accept', (request, portal, caller) =>
+    takeAccept(request, withCaregivers(portal), caller),
+  ),
+  anyone('GET', '/invitation/:token', linkPage),
+  anyone('POST', '/invitation/:token', takeLink),
+  anyone('GET', '/sign-up', signUpPage),
+  anyone('POST', '/sign-up', takeSignUp),
+  anyone('GET', '/sign-up/:token', signUpCodePage),
+  anyone('POST', '/sign-up/:token', takeCode),
   // For developers: every component in every state, with made-up samples
   anyone('GET', '/components', galleryPage),
   signedIn('POST', '/session/keep', () => redirect('/account')),
@@ -188,6 +275,40 @@ export const routes: readonly Route[] = [
     await endView(database, request.session)
     return redirect(request.session.view?.kind === 'preview' ? '/caregivers' : '/staff')
   }),
+  // Who may see whose record
+  patient('GET', '/caregivers', 'sharing:read', caregiversPage),
+  patient('GET', '/caregivers/invite', 'sharing:write', inviteCaregiverPage),
+  patient(
+    'POST',
+    '/caregivers/invite',
+    'sharing:write',
+    (request, db, { secret }) => takeInviteCaregiver(request, db, secret),
+    { stepUp: true },
+  ),
+  patient(
+    'POST',
+    '/caregivers/invitations/:id',
+    'sharing:write',
+    (request, db, { secret }) => takeCaregiverInvitation(request, db, secret),
+    { stepUp: true },
+  ),
+  patient('GET', '/caregivers/grants/:id', 'sharing:write', grantPage),
+  patient('POST', '/caregivers/grants/:id', 'sharing:write', takeGrant, { stepUp: true }),
+  patient('POST', '/caregivers/grants/:id/end', 'sharing:write', takeEnd),
+  patient('POST', '/caregivers/grants/:id/preview', 'sharing:read', async (request, db) => {
+    const grant = await previewable(request, db)
+    if (grant === null) return notThere
+    await startView(db, request.session, db.patient, { kind: 'preview', grant })
+    return redirect('/')
+  }),
+  patient('POST', '/caregivers/leave', permissions, takeLeave),
+  signedIn('GET', '/caregivers/people', peoplePage),
+  signedIn('GET', '/caregivers/child', (request, { database }) =>
+    openSystem(database, ask, request.look.now, db => childPage(request, db)),
+  ),
+  signedIn('POST', '/caregivers/child', (request, { database }) =>
+    openSystem(database, ask, request.look.now, db => takeChild(request, db)),
+  ),
   // What is new; the record as a whole, and searching it
   patient('GET', '/', recordPermissions, homePage),
   patient('GET', '/records', recordPermissions, overviewPage),
@@ -242,8 +363,34 @@ export const routes: readonly Route[] = [
     takeLook(request, db, 'see-as'),
   ),
   clinic('POST', '/staff/patients/:patient/close', 'patients:open', takeClose),
+  clinic('GET', '/staff/accounts', 'staff:manage', staffAccountsPage),
+  clinic('POST', '/staff/accounts', 'staff:manage', takeStaffAccount),
+  clinic('GET', '/staff/accounts/invited/:id', 'staff:manage', invitedStaffPage),
+  clinic('POST', '/staff/accounts/invited/:id', 'staff:manage', takeInvitedStaff),
+  clinic('GET', '/staff/accounts/:id', 'staff:manage', staffAccountPage),
+  clinic('POST', '/staff/accounts/:id', 'staff:manage', takeStaffChange),
   clinic('GET', '/staff/emergencies', 'emergencies:review', emergenciesPage),
   clinic('POST', '/staff/emergencies/:id', 'emergencies:review', takeReview),
+  // The clinic: parents and guardians
+  clinic('GET', '/staff/guardians', 'guardians:verify', guardiansPage),
+  clinic('POST', '/staff/guardians', 'guardians:verify', takeFindPatient),
+  clinic('GET', '/staff/guardians/of/:patient', 'guardians:verify', patientGuardiansPage),
+  clinic(
+    'POST',
+    '/staff/guardians/of/:patient',
+    'guardians:verify',
+    (request, db, { secret }) => takeGuardian(request, db, secret),
+    { stepUp: true },
+  ),
+  clinic('POST', '/staff/guardians/of/:patient/end', 'guardians:verify', takeEndGuardian),
+  clinic('GET', '/staff/guardians/requests/:id', 'guardians:verify', childRequestPage),
+  clinic(
+    'POST',
+    '/staff/guardians/requests/:id',
+    'guardians:verify',
+    (request, db, { secret }) => takeChildRequest(request, db, secret),
+    { stepUp: true },
+  ),
   clinic('GET', '/staff/mail', 'mail:read', mailsPage),
   clinic('GET', '/staff/mail/:id', 'mail:read', mailPage),
   // The clinic: people who cannot get in
@@ -253,4 +400,26 @@ export const routes: readonly Route[] = [
   clinic('POST', '/staff/recoveries/:id', 'signups:review', takeRecoveryDecision, { stepUp: true }),
   clinic('GET', '/staff/accounts/:id/way-in', 'staff:manage', staffResetPage),
   clinic('POST', '/staff/accounts/:id/way-in', 'staff:manage', takeStaffReset, { stepUp: true }),
+  // The clinic: invitations, and people who signed up
+  clinic('GET', '/staff/invitations', 'invitations:manage', invitationsPage),
+  clinic('GET', '/staff/invitations/new/:id', 'invitations:manage', (request, db) =>
+    invitePage(request, db, identityOf),
+  ),
+  clinic('POST', '/staff/invitations/new/:id', 'invitations:manage', (request, db, portal) =>
+    takeInvite(request, db, portal, identityOf),
+  ),
+  clinic('GET', '/staff/invitations/:id', 'invitations:manage', invitationStaffPage),
+  clinic('GET', '/staff/invitations/:id/letter', 'invitations:manage', letterPage),
+  clinic('POST', '/staff/invitations/:id/renew', 'invitations:manage', takeRenew),
+  clinic('POST', '/staff/invitations/:id/revoke', 'invitations:manage', takeRevoke),
+  clinic('GET', '/staff/sign-ups', 'signups:review', signUpsPage),
+  clinic('GET', '/staff/sign-ups/:id', 'signups:review', (request, db, portal) =>
+    signUpStaffPage(request, db, withIdentities(portal)),
+  ),
+  clinic('POST', '/staff/sign-ups/:id/approve', 'signups:review', (request, db, portal) =>
+    takeApprove(request, db, withIdentities(portal)),
+  ),
+  clinic('POST', '/staff/sign-ups/:id/decline', 'signups:review', (request, db, portal) =>
+    takeDecline(request, db, withIdentities(portal)),
+  ),
 ]

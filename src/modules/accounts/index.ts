@@ -34,6 +34,7 @@ export {
   invitationById,
   listInvitations,
 } from './invitations/list-invitations.ts'
+export { codeOf } from './invitations/code.ts'
 export { invitationLink, mailInvitation } from './invitations/mail-invitation.ts'
 export { shortestHandedOut } from './password.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'

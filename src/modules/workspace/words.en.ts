@@ -60,7 +60,6 @@ export const en = {
     search: 'Search',
     enter: 'Enter a name, a birth date or a number',
     found: (n: number) => (n === 1 ? '1 patient found' : `${n} patients found`),
-    most: (n: number) => `The first ${n} are shown. Add another name or the birth date.`,
     none: 'No patient fits',
     noneText: 'Try fewer letters, or the birth date alone.',
     name: 'Name',
@@ -68,7 +67,6 @@ export const en = {
     number: 'Number',
     source: 'From',
     noBirthDate: 'Not on record',
-    again: 'Search again',
   },
   patient: {
     caption: 'Patient',
@@ -103,7 +101,6 @@ export const en = {
     emergencyWhy: 'What is the emergency?',
     emergencyHint: 'In a few words. The patient will read them.',
     emergencyButton: 'Open in an emergency',
-    notHere: 'No longer there',
   },
   emergencies: {
     title: 'Emergency access',
@@ -145,18 +142,22 @@ export const en = {
     reviewed: 'Last checked',
     never: 'Never',
     change: 'Change',
-    changeFor: (name: string) => `Change ${name}`,
     add: 'Add a member of staff',
     addText:
       'She or he gets a mail with a link, chooses a password, and sets up an authenticator app at the first sign-in.',
     addButton: 'Send the invitation',
-    added: (email: string) => `The invitation is on its way to ${email}.`,
+    invited: (email: string, until: string) =>
+      `A mail with a link is on its way to ${email}. The link asks for this code, and works until ${until}:`,
+    invitedCode:
+      'Tell the code by telephone or in person, not by mail: the link and the code must not travel together.',
+    invitedOver: 'This invitation does not work any more.',
+    renew: 'Send a new link and code',
+    revoke: 'Take the invitation back',
     saved: 'Saved.',
     badName: 'Enter a name',
     badEmail: 'Enter an e-mail address, like name@example.org',
     badRole: 'Choose a role',
     taken: 'This address has an account or an invitation already',
-    one: (name: string) => name,
     practitioner: 'Name in the clinical record',
     practitionerHint: 'So that the portal knows whose care team she or he is on.',
     practitionerNone: 'Not in the clinical record',
@@ -170,7 +171,6 @@ export const en = {
     reviewButton: 'Mark as checked',
     notSelf: 'You cannot disable yourself or change your own role. Ask another administrator.',
     lastAdministrator: 'This is the last administrator. Add another one first.',
-    demo: 'Sign-in of this demo',
   },
   mails: {
     emergencySubject: 'Your record was opened in an emergency',
@@ -178,11 +178,6 @@ export const en = {
       `A member of our staff opened your record in an emergency on ${when}.`,
       'Sign in to read who it was and why. If it does not seem right to you, you can ask us there.',
       `${base}/who-looked`,
-    ],
-    staffSubject: (clinic: string) => `Your account at ${clinic}`,
-    staffLines: (name: string, link: string) => [
-      `Hello ${name}. The clinic made a staff account for you. Open this link within 7 days to choose a password:`,
-      link,
     ],
   },
 }

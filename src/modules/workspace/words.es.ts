@@ -60,7 +60,6 @@ export const es: Words = {
     search: 'Buscar',
     enter: 'Escriba un nombre, una fecha de nacimiento o un número',
     found: n => (n === 1 ? '1 paciente encontrado' : `${n} pacientes encontrados`),
-    most: n => `Se muestran los primeros ${n}. Añada otro nombre o la fecha de nacimiento.`,
     none: 'Ningún paciente coincide',
     noneText: 'Pruebe con menos letras, o solo con la fecha de nacimiento.',
     name: 'Nombre',
@@ -68,7 +67,6 @@ export const es: Words = {
     number: 'Número',
     source: 'De',
     noBirthDate: 'No consta',
-    again: 'Buscar otra vez',
   },
   patient: {
     caption: 'Paciente',
@@ -102,7 +100,6 @@ export const es: Words = {
     emergencyWhy: '¿Cuál es la emergencia?',
     emergencyHint: 'En pocas palabras. El paciente las leerá.',
     emergencyButton: 'Abrir en una emergencia',
-    notHere: 'Ya no está',
   },
   emergencies: {
     title: 'Acceso de emergencia',
@@ -144,18 +141,22 @@ export const es: Words = {
     reviewed: 'Última comprobación',
     never: 'Nunca',
     change: 'Cambiar',
-    changeFor: name => `Cambiar a ${name}`,
     add: 'Añadir a una persona',
     addText:
       'Recibe un correo con un enlace, elige una contraseña y configura una aplicación de autenticación al entrar por primera vez.',
     addButton: 'Enviar la invitación',
-    added: email => `La invitación va en camino a ${email}.`,
+    invited: (email, until) =>
+      `Un correo con un enlace va en camino a ${email}. El enlace pide este código y sirve hasta ${until}:`,
+    invitedCode:
+      'Diga el código por teléfono o en persona, no por correo: el enlace y el código no deben viajar juntos.',
+    invitedOver: 'Esta invitación ya no sirve.',
+    renew: 'Enviar un enlace y un código nuevos',
+    revoke: 'Retirar la invitación',
     saved: 'Guardado.',
     badName: 'Escriba un nombre',
     badEmail: 'Escriba una dirección de correo, como nombre@example.org',
     badRole: 'Elija una función',
     taken: 'Esta dirección ya tiene una cuenta o una invitación',
-    one: name => name,
     practitioner: 'Nombre en el historial clínico',
     practitionerHint: 'Para que el portal sepa en qué equipos de atención está.',
     practitionerNone: 'No está en el historial clínico',
@@ -169,7 +170,6 @@ export const es: Words = {
     reviewButton: 'Marcar como comprobada',
     notSelf: 'No puede desactivarse ni cambiar su propia función. Pídalo a otra persona de administración.',
     lastAdministrator: 'Es la última cuenta de administración. Añada otra primero.',
-    demo: 'Entrada de esta demostración',
   },
   mails: {
     emergencySubject: 'Su historial se abrió en una emergencia',
@@ -177,11 +177,6 @@ export const es: Words = {
       `Una persona de nuestro personal abrió su historial en una emergencia el ${when}.`,
       'Entre para leer quién fue y por qué. Si no le parece correcto, allí puede preguntarnos.',
       `${base}/who-looked`,
-    ],
-    staffSubject: clinic => `Su cuenta en ${clinic}`,
-    staffLines: (name, link) => [
-      `Hola, ${name}. La clínica creó una cuenta de personal para usted. Abra este enlace antes de 7 días para elegir una contraseña:`,
-      link,
     ],
   },
 }

@@ -11,6 +11,7 @@ import { staffPage } from '../../../ui/staff.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { type ClinicDb, isRole, type Role, roles } from '../../access/index.ts'
 import { words } from '../words.ts'
+import { type From, inviteStaff, openStaffInvitations } from './invite-staff.ts'
 import {
   changeStaff,
   disableStaff,
@@ -25,15 +26,12 @@ import {
 
 type Db = ClinicDb<'staff:manage'>
 
-/** Sends somebody the way to a staff account; false if the address has one already, or an invitation. */
-export type InviteStaff = (of: { name: string; email: string; role: Role }) => Promise<boolean>
-
 /** `GET /staff/accounts`: everybody of the clinic, and a form to add somebody. */
 export const staffAccountsPage = (request: PageRequest, db: Db): Promise<Answer> => drawAll(request, db)
 
 /** `POST /staff/accounts`: invites a member of staff. */
-export async function takeStaffAccount(request: PageRequest, db: Db, invite: InviteStaff): Promise<Answer> {
-  const { form, lang } = request
+export async function takeStaffAccount(request: PageRequest, db: Db, from: From): Promise<Answer> {
+  const { form, lang, look } = request
   const text = words(lang).accounts
   const [name, email, role] = [
     (form.name ?? '').trim(),
@@ -45,22 +43,22 @@ export async function takeStaffAccount(request: PageRequest, db: Db, invite: Inv
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.push({ field: 'email', text: text.badEmail })
   if (!isRole(role)) errors.push({ field: 'role', text: text.badRole })
   if (errors.length > 0 || !isRole(role)) return drawAll(request, db, errors)
-  if (!(await invite({ name, email, role })))
-    return drawAll(request, db, [{ field: 'email', text: text.taken }])
-  return redirect('/staff/accounts?added')
+  const invited = await inviteStaff(db, from, { name, email, role, language: lang }, look.now)
+  if (invited === null) return drawAll(request, db, [{ field: 'email', text: text.taken }])
+  return redirect(`/staff/accounts/invited/${invited}`)
 }
 
 async function drawAll(request: PageRequest, db: Db, errors: readonly FieldError[] = []): Promise<Answer> {
-  const { lang, query, look } = request
+  const { lang, look } = request
   const text = words(lang).accounts
   const all = await listStaff(db)
+  const invited = await openStaffInvitations(db, look.now)
   return staffPage(
     request,
     'accounts',
     text,
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      {query.has('added') && <Notice kind="success" title={text.saved} />}
       <Table
         caption={text.title}
         captionUnseen
@@ -80,6 +78,18 @@ async function drawAll(request: PageRequest, db: Db, errors: readonly FieldError
         ]}
         rows={all}
       />
+      {invited.length > 0 && (
+        <Section id="invited" title={text.waiting}>
+          <ul class="lines">
+            {invited.map(one => (
+              <li>
+                <a href={`/staff/accounts/invited/${one.id}`}>{one.name ?? one.email}</a>
+                {one.role !== null && `, ${words(lang).roles[one.role]}`}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <AddForm request={request} errors={errors} />
     </>,
     errors.length > 0 ? { status: 422 } : {},

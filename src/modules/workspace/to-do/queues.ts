@@ -1,5 +1,6 @@
 import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
 import { casesWaiting } from '../../accounts/index.ts'
+import { casesWaiting, signUpsWaiting } from '../../accounts/index.ts'
 import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
 import type { Words } from '../words.en.ts'
 
@@ -18,6 +19,16 @@ export const queues: readonly Queue[] = [
     section: 'emergencies',
     permission: 'emergencies:review',
     waiting: db => emergenciesWaiting(db as ClinicDb<'emergencies:review'>),
+  },
+  {
+    section: 'recoveries',
+    permission: 'signups:review',
+    waiting: db => casesWaiting(db as ClinicDb<'signups:review'>),
+  },
+  {
+    section: 'sign-ups',
+    permission: 'signups:review',
+    waiting: db => signUpsWaiting(db as ClinicDb<'signups:review'>),
   },
   {
     section: 'recoveries',
