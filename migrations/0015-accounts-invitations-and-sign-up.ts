@@ -134,7 +134,8 @@ async function signUps(db: Kysely<unknown>) {
       patient_id uuid,
       id uuid not null unique,
       state text not null check (state in ('asked', 'code-sent', 'proved', 'waiting', 'approved', 'declined')),
-      why text check (why in ('no-match', 'several', 'has-account', 'no-email', 'many-codes', 'code-unused')),
+      why text check (why in ('no-match', 'several', 'has-account', 'no-email', 'too-young',
+        'many-codes', 'code-unused')),
       sealed bytea not null,
       -- The same for the same name and birth date, without telling either.
       identity_key bytea not null,
@@ -144,7 +145,8 @@ async function signUps(db: Kysely<unknown>) {
       token_hash bytea not null unique check (octet_length(token_hash) = 32),
       code_hash bytea check (octet_length(code_hash) = 32),
       code_expires_at timestamptz,
-      wrong_tries smallint not null default 0 check (wrong_tries between 0 and 5),
+      -- Of five tries at its code; the sixth and later are all one.
+      wrong_tries smallint not null default 0 check (wrong_tries between 0 and 6),
       possible jsonb not null default '[]',
       settled_at timestamptz,
       settled_by uuid,

@@ -1,14 +1,33 @@
-import { answerRecoveryRequests, recoveryWork } from '../../modules/accounts/index.ts'
+import { z } from 'zod'
+import {
+  answerRecoveryRequests,
+  answerSignUp,
+  answerSignUpWork,
+  closeSignUp,
+  closeSignUpWork,
+  recoveryWork,
+} from '../../modules/accounts/index.ts'
+import { findIdentities } from '../../modules/clinical/index.ts'
 import { deliverMail, mailWork } from '../../modules/notices/index.ts'
 import { done } from '../../platform/outbox.ts'
 import type { Handler, Handlers, Recurring } from './context.ts'
 import { recurring } from './recurring.ts'
+
+const signUp = z.object({ sign_up: z.uuid() })
 
 /** Who does which kind of work. */
 const handlers: Handlers = {
   [mailWork]: (payload, context, { last, signal }) => deliverMail(payload, { ...context, last, signal }),
   [recoveryWork]: async (_payload, { database, baseUrl }, { now }) => {
     await answerRecoveryRequests(database, baseUrl, now)
+    return done
+  },
+  [answerSignUpWork]: async (payload, context, { now }) => {
+    await answerSignUp({ ...context, findIdentities }, signUp.parse(payload).sign_up, now)
+    return done
+  },
+  [closeSignUpWork]: async (payload, { database }, { now }) => {
+    await closeSignUp(database, signUp.parse(payload).sign_up, now)
     return done
   },
 }

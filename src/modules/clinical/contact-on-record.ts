@@ -38,7 +38,8 @@ export async function contactOnRecord(
   return { birth_date: known.birth_date, emails: [...new Set(emails)] }
 }
 
-function emailsIn(resource: unknown, today: string): string[] {
+/** E-mail addresses that reach the person now, the preferred first, in lower case. */
+export function emailsIn(resource: unknown, today: string): string[] {
   const points = objectsIn(objectIn(resource)?.telecom).filter(point => {
     const end = textIn(objectIn(point.period)?.end)
     return point.system === 'email' && point.use !== 'old' && (end === null || end.slice(0, 10) >= today)

@@ -9,7 +9,17 @@ export { beginImport, endImports, type Source, sourceNamed, sourceNames } from '
 export type { Resource } from './json.ts'
 export { keep } from './keep.ts'
 export { allKinds, type Kind, kindOf } from './kind-of.ts'
+export { findIdentities, type Identity, identityOf } from './match-patients.ts'
 export { type Outlined, outline } from './outline.ts'
+export {
+  type Confidential,
+  confidentialItems,
+  type Decision,
+  endOverride,
+  longest_reason,
+  type Overridden,
+  overrideConfidentiality,
+} from './override-confidentiality.ts'
 export { listPatients, patientsNamed } from './patients.ts'
 export { plain, plainWords } from './plain-words.ts'
 export {
@@ -30,6 +40,7 @@ export {
 } from './queries.ts'
 export { type RecentRow, recent } from './recent.ts'
 export { idsByReference, referencesIn } from './references.ts'
+export { beginLabelling, relabel, relabelWork } from './relabel.ts'
 export {
   around,
   judgedResults,

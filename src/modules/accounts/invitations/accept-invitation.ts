@@ -1,20 +1,9 @@
 import type { Instant } from '../../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
-import type { Lang } from '../../../ui/page.ts'
 import { grantOwnRecord, type Permission, type Role, type SystemDb } from '../../access/index.ts'
-import { setPassword } from '../security/set-password.ts'
+import { addAccount, type NewPerson } from '../add-account.ts'
 import type { Kind } from './open-invitation.ts'
 import { isOpen } from './prove-invitation.ts'
-
-/** Somebody without an account. The password is hashed by the caller, before the transaction, and was checked. */
-export type NewPerson = {
-  readonly name: string
-  readonly email: string
-  /** True if the invitation's link came by this very address. */
-  readonly email_verified: boolean
-  readonly password_hash: string
-  readonly language: Lang
-}
 
 export type Acceptance = {
   readonly invitation: string
@@ -78,21 +67,6 @@ export async function acceptInvitation(
   const acceptance = { invitation: id, kind, account, patient, created_by, grant: given.grant }
   await onAccepted?.(db, acceptance, now)
   return { accepted: true, ...acceptance }
-}
-
-/** Null where the address has an account already. */
-async function addAccount(db: SystemDb, person: NewPerson, now: Instant): Promise<AccountId | null> {
-  const { name, email, email_verified, language, password_hash } = person
-  const account = newId() as AccountId
-  const inserted = await db
-    .insertInto('accounts')
-    .values({ id: account, name, email, email_verified, language, created_at: now, updated_at: now })
-    .onConflict(conflict => conflict.column('email').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!inserted) return null
-  await setPassword(db, account, password_hash, now)
-  return account
 }
 
 type Row = {

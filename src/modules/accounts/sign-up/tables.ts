@@ -11,11 +11,22 @@ export type Fits = {
 
 export type Possible = { readonly patient: PatientId; readonly fits: Fits; readonly has_account: boolean }
 
+/** Why a sign-up waits for staff. */
+export type Why =
+  | 'no-match'
+  | 'several'
+  | 'has-account'
+  | 'no-email'
+  /** A child's record mostly has the address of a parent. */
+  | 'too-young'
+  | 'many-codes'
+  | 'code-unused'
+
 type SignUps = {
   patient_id: PatientId | null
   id: string
   state: 'asked' | 'code-sent' | 'proved' | 'waiting' | 'approved' | 'declined'
-  why: 'no-match' | 'several' | 'has-account' | 'no-email' | 'many-codes' | 'code-unused' | null
+  why: Why | null
   sealed: Buffer
   identity_key: Buffer
   language: 'en' | 'es'

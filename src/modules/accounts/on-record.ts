@@ -1,0 +1,33 @@
+import type { PatientId } from '../../platform/ids.ts'
+import type { ClinicDb, SystemDb } from '../access/index.ts'
+
+/**
+ * Who a patient is by the clinic's record, asked at the edge, where the record is known: all names (given names
+ * one by one), a birth date as `1951-07-08`, medical record numbers, ways to reach her (e-mail addresses in lower
+ * case, the preferred first).
+ */
+export type OnRecord = {
+  readonly patient: PatientId
+  readonly name: string
+  readonly names: readonly { readonly given: readonly string[]; readonly family: string }[]
+  readonly birth_date: string | null
+  readonly deceased: boolean
+  readonly numbers: readonly string[]
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
+  readonly language: 'en' | 'es' | null
+}
+
+/** For staff who invite: the patient of this id. `today` is a date, as `2026-03-03`. */
+export type IdentityOf = (
+  db: ClinicDb<'invitations:manage' | 'signups:review'>,
+  patient: string,
+  today: string,
+) => Promise<OnRecord | null>
+
+/** For sign-ups: all who it may be, at most some twenty. */
+export type FindIdentities = (
+  db: SystemDb,
+  typed: { readonly name: string; readonly birth_date: string },
+  today: string,
+) => Promise<readonly OnRecord[]>
