@@ -42,6 +42,19 @@ test('nobody else finds it, and it is not in the table as it was typed', async (
   expect(rows.some(row => row.sealed.includes('private'))).toBe(false)
 })
 
+test('passwords and codes are not among it', async () => {
+  const location = await postTooLate({
+    note: 'kept',
+    password: 'typed 1',
+    current: 'typed 2',
+    code: 'typed 3',
+  })
+  const held = new URLSearchParams(location.split('?')[1]).get('next') ?? ''
+  const html = await (await t.ask(held, { cookie: await t.signIn('maria@example.org') })).text()
+  expect(html).toContain('value="kept"')
+  expect(html).not.toMatch(/typed \d/)
+})
+
 test('it is gone after a day', async () => {
   const location = await postTooLate({ note: 'old' })
   const held = new URLSearchParams(location.split('?')[1]).get('next') ?? ''

@@ -10,6 +10,9 @@ export type HeldForm = { readonly path: string; readonly fields: Readonly<Record
 export const kept_hours = 24
 const most_held = 20
 
+/** What proves who somebody is, is typed anew: it is kept nowhere, and never stands in a page. */
+const never_kept: ReadonlySet<string> = new Set(['password', 'current', 'code', 'passkey'])
+
 /**
  * Keeps a form that came in a session which had just ended, so that nothing typed is lost. Only for a cookie
  * that once was a session: whoever never signed in can store nothing here. Answers the id under which the same
@@ -24,7 +27,8 @@ export async function holdForm(
   now: Instant,
 ): Promise<string | null> {
   const token = sessionToken(cookie, secret)
-  if (token === null || Object.keys(form.fields).length === 0) return null
+  const fields = Object.fromEntries(Object.entries(form.fields).filter(([name]) => !never_kept.has(name)))
+  if (token === null || Object.keys(fields).length === 0) return null
   const ended = await database.kysely
     .selectFrom('sessions')
     .select('account_id')
@@ -40,7 +44,7 @@ export async function holdForm(
     .executeTakeFirstOrThrow()
   if (held >= most_held) return null
   const id = newId()
-  const sealed = seal(secret, 'held forms', id, JSON.stringify(form.fields))
+  const sealed = seal(secret, 'held forms', id, JSON.stringify(fields))
   await database.kysely
     .insertInto('held_forms')
     .values({ id, account_id: ended.account_id, path: form.path, sealed, created_at: now })

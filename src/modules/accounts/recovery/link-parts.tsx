@@ -13,9 +13,14 @@ export function CallClinic({ request: { lang, look } }: { request: PageRequest }
   const w = words(lang).ask
   const { phone } = look.clinic
   return (
-    <p>
-      {w.call} {phone !== null && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{w.callLink(phone)}</a>}
-    </p>
+    <>
+      <p>{w.call}</p>
+      {phone !== null && (
+        <p>
+          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{w.callLink(phone)}</a>
+        </p>
+      )}
+    </>
   )
 }
 

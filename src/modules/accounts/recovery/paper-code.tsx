@@ -29,7 +29,7 @@ export function PaperCode(props: { request: PageRequest; code: string; until: In
   const w = words(lang).workspace
   return (
     <Section id="code" title={w.codeTitle}>
-      <p class="code-on-paper">
+      <p class="secret">
         <code>{props.code}</code>
       </p>
       {props.until && <p>{w.codeText(dateTimeOf(props.until, lang, look.zone, true))}</p>}

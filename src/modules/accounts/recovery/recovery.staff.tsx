@@ -1,11 +1,11 @@
 import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/answer.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { dateTimeOf } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { EmailField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
-import { BackLink, Section } from '../../../ui/headings.tsx'
+import { Section } from '../../../ui/headings.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { ClinicDb } from '../../access/index.ts'
@@ -145,9 +145,8 @@ function draw(
   return staffPage(
     request,
     'recoveries',
-    { title: w.caseTitle(one.name), lede: isOpen ? w.caseLede : '' },
+    { title: w.caseTitle(one.name), ...(isOpen && { lede: w.caseLede }) },
     <>
-      <BackLink lang={lang} href="/staff/recoveries" text={w.back} />
       <ErrorSummary lang={lang} errors={errors} />
       <Facts
         facts={[
@@ -169,9 +168,11 @@ function Decision(props: { request: PageRequest; id: string; error: string | und
   return (
     <Form look={request.look} action={`/staff/recoveries/${id}`}>
       <ProofChoice request={request} error={error} />
-      <Button text={w.issue} name="decision" value="issue" />
       <p class="hint">{w.refuseText}</p>
-      <Button text={w.refuse} name="decision" value="refuse" kind="secondary" />
+      <ButtonRow>
+        <Button text={w.issue} name="decision" value="issue" />
+        <Button text={w.refuse} name="decision" value="refuse" kind="secondary" />
+      </ButtonRow>
     </Form>
   )
 }

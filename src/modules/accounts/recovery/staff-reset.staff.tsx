@@ -2,7 +2,6 @@ import type { AccountId } from '../../../platform/ids.ts'
 import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
-import { BackLink } from '../../../ui/headings.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import type { ClinicDb } from '../../access/index.ts'
 import { codeOf, issueStaffCode, proofs, staffToReset } from './cases.ts'
@@ -40,7 +39,6 @@ async function draw(request: PageRequest, db: Db, { secret }: Front, errors: Fie
     'accounts',
     { title: w.staffTitle(found.name), lede: w.staffLede },
     <>
-      <BackLink lang={lang} href="/staff/accounts" text={w.backToAccounts} />
       <ErrorSummary lang={lang} errors={errors} />
       {code && found.latest && (
         <PaperCode request={request} code={code} until={found.latest.code_expires_at} />

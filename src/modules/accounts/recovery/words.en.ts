@@ -144,7 +144,6 @@ export const en = {
     asked: 'Asked',
     byHerself: 'with the link in the mail',
     byStaff: 'entered by staff',
-    look: 'Open',
     enter: 'Enter somebody',
     enterHint: 'The e-mail address with which the person signs in',
     enterEmail: 'E-mail address',
@@ -176,8 +175,6 @@ export const en = {
     staffLede: 'For a member of staff who lost the password or the second step.',
     staffText: 'The second step is taken off; it has to be set up again at the next time of signing in.',
     anotherCode: 'Give another code',
-    back: 'People who cannot get in',
-    backToAccounts: 'Staff accounts',
   },
   mails: {
     link: {

@@ -145,7 +145,6 @@ export const es: Words = {
     asked: 'Pedido',
     byHerself: 'con el enlace del correo',
     byStaff: 'añadido por el personal',
-    look: 'Abrir',
     enter: 'Añadir a alguien',
     enterHint: 'El correo electrónico con el que la persona inicia sesión',
     enterEmail: 'Correo electrónico',
@@ -176,8 +175,6 @@ export const es: Words = {
     staffLede: 'Para alguien del personal que perdió la contraseña o el segundo paso.',
     staffText: 'El segundo paso se quita; hay que configurarlo de nuevo al iniciar sesión la próxima vez.',
     anotherCode: 'Dar otro código',
-    back: 'Personas que no pueden entrar',
-    backToAccounts: 'Cuentas del personal',
   },
   mails: {
     link: {

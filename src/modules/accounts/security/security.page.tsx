@@ -1,11 +1,12 @@
 import { type Answer, notThere, page, redirect } from '../../../ui/answer.ts'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { dateOf, dateTimeOf } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading, Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import type { Lang } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
@@ -90,7 +91,9 @@ function HowToSignIn({ request, security }: { request: Asked; security: Security
         {email_asked && (
           <p>{w.emailAsked(email_asked.email, dateTimeOf(email_asked.until, lang, look.zone))}</p>
         )}
-        <ButtonLink text={w.changeEmail} href="/account/email" kind="secondary" />
+        <ButtonRow>
+          <ButtonLink text={w.changeEmail} href="/account/email" kind="secondary" />
+        </ButtonRow>
       </Card>
       <Card
         title={w.password}
@@ -98,7 +101,9 @@ function HowToSignIn({ request, security }: { request: Asked; security: Security
           password_since === null ? w.noPassword : w.passwordSince(dateOf(password_since, lang, look.zone))
         }
       >
-        <ButtonLink text={w.changePassword} href="/account/password" kind="secondary" />
+        <ButtonRow>
+          <ButtonLink text={w.changePassword} href="/account/password" kind="secondary" />
+        </ButtonRow>
       </Card>
     </CardList>
   )
@@ -176,14 +181,21 @@ function Events({ request, events }: { request: Asked; events: readonly Security
           { head: w.when, cell: (event: SecurityEvent) => dateTimeOf(event.at, lang, look.zone) },
           {
             head: w.where,
-            cell: (event: SecurityEvent) =>
-              w.on(deviceWords(event.device, lang), event.origin ?? w.unknownPlace),
+            cell: (event: SecurityEvent) => whereWords(event, lang),
           },
         ]}
         rows={events}
       />
     </>
   )
+}
+
+/** As much as is known of where it was done; what the clinic or the portal itself did has no such place. */
+function whereWords({ device, origin }: SecurityEvent, lang: Lang): string {
+  const w = words(lang).security
+  if (device === null) return origin ?? w.unknownPlace
+  const named = deviceWords(device, lang)
+  return origin === null ? named : w.on(named, origin)
 }
 
 /** Ends one session; her own is the one at the sign-out button. */

@@ -53,7 +53,7 @@ export const en = {
     thisOne: 'This one',
     shared: 'Shared device',
     place: 'Network address',
-    unknownPlace: 'not known',
+    unknownPlace: 'Not known',
     began: 'Signed in',
     used: 'Last used',
     end: 'Sign out',
@@ -154,7 +154,6 @@ export const en = {
     undoneNext: 'Somebody may know your password. Set a new one now:',
     undoneLink: 'Set a new password',
     undoGone: 'It was used already or is older than 7 days. If you cannot sign in, call the clinic.',
-    toSignIn: 'Go to sign in',
   },
   mails: {
     eventSubject: 'About the security of your portal account',

@@ -53,7 +53,7 @@ export const es: Words = {
     thisOne: 'Este',
     shared: 'Dispositivo compartido',
     place: 'Dirección de red',
-    unknownPlace: 'desconocida',
+    unknownPlace: 'No se conoce',
     began: 'Inicio de sesión',
     used: 'Último uso',
     end: 'Cerrar sesión',
@@ -154,7 +154,6 @@ export const es: Words = {
     undoneNext: 'Es posible que alguien sepa su contraseña. Cree ahora una nueva:',
     undoneLink: 'Crear una contraseña nueva',
     undoGone: 'Ya se usó o tiene más de 7 días. Si no puede entrar, llame a la clínica.',
-    toSignIn: 'Ir a iniciar sesión',
   },
   mails: {
     eventSubject: 'Sobre la seguridad de su cuenta del portal',
