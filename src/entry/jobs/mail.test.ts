@@ -333,6 +333,26 @@ test('texts go after eight days, mails after thirty', async () => {
   expect([await after_days(7), await after_days(9), await after_days(31)]).toEqual([[2], [0], []])
 })
 
+test('no password leaves this machine unencrypted, unless the address says so', async () => {
+  const passwords: string[] = []
+  const port = await listen([], {
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: ({ password }, _session, callback) => {
+      passwords.push(password ?? '')
+      callback(null, { user: 'portal' })
+    },
+  })
+  // 0.0.0.0 leads here, but is not known as this machine.
+  const check = (host: string, query = '') =>
+    smtpPost({ smtpUrl: `smtp://portal:hunter2@${host}:${port}${query}`, from }).check()
+  expect(await check('0.0.0.0')).not.toBeNull()
+  expect(passwords).toEqual([])
+  expect(await check('0.0.0.0', '?requireTLS=false')).toBeNull()
+  expect(await check('127.0.0.1')).toBeNull()
+  expect(passwords).toHaveLength(2)
+})
+
 test('the server is asked whether it lets us in', async () => {
   const port = await listen()
   const check = (url: string) => smtpPost({ smtpUrl: url, from }).check()

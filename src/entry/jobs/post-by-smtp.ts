@@ -13,7 +13,10 @@ export type SmtpPost = {
 /** Milliseconds; `socket` is silence while we talk, `whole` the longest that one mail may take. */
 const longest = { connection: 10_000, greeting: 10_000, dns: 10_000, socket: 30_000, whole: 100_000 }
 
-/** The clinic's mail server. Each mail goes over a connection of its own, encrypted wherever the server can. */
+/**
+ * The clinic's mail server. Each mail goes over a connection of its own, encrypted wherever the server can; without
+ * that no password leaves this machine.
+ */
 export function smtpPost({ smtpUrl, from }: MailSettings, limits = longest): SmtpPost {
   const sender = senderOf(from)
   const transport = createTransport({
@@ -22,9 +25,10 @@ export function smtpPost({ smtpUrl, from }: MailSettings, limits = longest): Smt
     greetingTimeout: limits.greeting,
     dnsTimeout: limits.dns,
     socketTimeout: limits.socket,
+    ...(sendsPassword(smtpUrl) && { requireTLS: true }),
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as object)
+  })
   const domain = sender.address.slice(sender.address.indexOf('@') + 1)
   const post: SmtpPost['post'] = async (message, signal) => {
     try {
@@ -40,7 +44,7 @@ export function smtpPost({ smtpUrl, from }: MailSettings, limits = longest): Smt
         // RFC 3834: nobody's automatic reply comes back to us.
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.any([signal, AbortSignal.timeout(limits.whole)]),
-      } as object)
+      })
       return { posted: true }
     } catch (error) {
       return refusal(error)
@@ -55,6 +59,13 @@ export function smtpPost({ smtpUrl, from }: MailSettings, limits = longest): Smt
     }
   }
   return { post, check }
+}
+
+/** To another machine, unless the address itself decides by `?requireTLS=`. */
+function sendsPassword(smtpUrl: string): boolean {
+  const { username, hostname, searchParams } = new URL(smtpUrl)
+  const here = hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+  return username !== '' && !here && !searchParams.has('requireTLS')
 }
 
 /** `Our Clinic <portal@example.org>` or a bare address, as the settings have checked it. */
