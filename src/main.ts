@@ -10,6 +10,7 @@ import { readAssets } from './entry/web/assets.ts'
 import { serveMetrics } from './entry/web/metrics.ts'
 import type { Portal } from './entry/web/portal.ts'
 import { createServer } from './entry/web/server.ts'
+import { beginLabelling } from './modules/clinical/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
@@ -38,6 +39,7 @@ async function main(): Promise<number | null> {
   const { standing } = stood
   stopping.closeWith(standing.stop)
   try {
+    await beginLabelling(standing.database, systemClock())
     if (settings.demo) await seedDemo(standing.database, systemClock, settings, say)
     const close = await serve(settings, standing, log)
     stopping.closeWith(close)

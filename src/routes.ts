@@ -1,5 +1,5 @@
 import type { Portal } from './entry/web/portal.ts'
-import { anyone, clinic, patient, type Route, signedIn } from './entry/web/route.ts'
+import { anyone, clinic, patient, type Route, signedIn, staffPatient } from './entry/web/route.ts'
 import { openSystem, permissions, recordPermissions, type SystemDb } from './modules/access/index.ts'
 import { accountPage, takeAccount } from './modules/accounts/account.page.tsx'
 import { heldFormPage } from './modules/accounts/held-form.page.tsx'
@@ -99,6 +99,12 @@ import { familyHistoryPage } from './modules/records/background/family-history.p
 import { onePage } from './modules/records/background/one.page.tsx'
 import { otherPage } from './modules/records/background/other.page.tsx'
 import { socialHistoryPage } from './modules/records/background/social-history.page.tsx'
+import {
+  confidentialityPage,
+  itemPage,
+  takeEndOverride,
+  takeOverride,
+} from './modules/records/confidentiality/confidentiality.staff.tsx'
 import { imagingPage } from './modules/records/imaging/imaging.page.tsx'
 import { picturePage } from './modules/records/imaging/picture.page.tsx'
 import { labsPage } from './modules/records/labs/labs.page.tsx'
@@ -422,4 +428,9 @@ export const routes: readonly Route[] = [
   clinic('POST', '/staff/sign-ups/:id/decline', 'signups:review', (request, db, portal) =>
     takeDecline(request, db, withIdentities(portal)),
   ),
+  // The clinic: what is confidential in a record that is open, and what staff decided about it
+  staffPatient('GET', '/staff/patients/:patient/confidentiality', 'sensitive:read', confidentialityPage),
+  staffPatient('GET', '/staff/patients/:patient/confidentiality/:id', 'sensitive:read', itemPage),
+  staffPatient('POST', '/staff/patients/:patient/confidentiality/:id', 'sensitive:read', takeOverride),
+  staffPatient('POST', '/staff/patients/:patient/confidentiality/:id/end', 'sensitive:read', takeEndOverride),
 ]

@@ -7,7 +7,7 @@ import {
   closeSignUpWork,
   recoveryWork,
 } from '../../modules/accounts/index.ts'
-import { findIdentities } from '../../modules/clinical/index.ts'
+import { findIdentities, relabel, relabelWork } from '../../modules/clinical/index.ts'
 import { deliverMail, mailWork } from '../../modules/notices/index.ts'
 import { done } from '../../platform/outbox.ts'
 import type { Handler, Handlers, Recurring } from './context.ts'
@@ -24,6 +24,11 @@ const handlers: Handlers = {
   },
   [answerSignUpWork]: async (payload, context, { now }) => {
     await answerSignUp({ ...context, findIdentities }, signUp.parse(payload).sign_up, now)
+    return done
+  },
+  // After a release with another table of codes: record by record, so that a try that is cut off loses nothing.
+  [relabelWork]: async (_payload, { database, clock }, { signal }) => {
+    await relabel(database, clock, signal)
     return done
   },
   [closeSignUpWork]: async (payload, { database }, { now }) => {
