@@ -96,6 +96,15 @@ describe('who somebody may be', () => {
   })
 })
 
+test('however many were born on a day and share a name, whoever has all the names is among those found', async () => {
+  for (let n = 0; n < 24; n++)
+    await somebody({ name: [{ family: `Otra${n}`, given: ['Comuna'] }], birthDate: '1900-01-01' })
+  const her = await somebody({ name: [{ family: 'Rara', given: ['Comuna'] }], birthDate: '1900-01-01' })
+  const found = await find('Comuna Rara', '1900-01-01')
+  expect(found).toHaveLength(20)
+  expect(found[0]?.patient).toBe(her)
+})
+
 test('staff read it only by a role that invites or looks at sign-ups, and no clinical row comes with it', async () => {
   const patient = await somebody({ name: [{ family: 'Kept' }], birthDate: '1970-01-01' })
   const as = async (role: 'front-desk' | 'billing', permission: 'invitations:manage' | 'patients:find') => {

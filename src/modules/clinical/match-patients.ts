@@ -36,8 +36,8 @@ type Row = {
 const most_found = 20
 
 /**
- * Patients that somebody may be: those born on that day with one of these names at least; where there is none,
- * those with all of these names whatever the birth date. At most 20. `today` is a date, as `2026-03-03`.
+ * Patients that somebody may be: those born on that day with one of these names at least, who have most of them
+ * first; where there is none, those with all of these names whatever the birth date. At most 20. `today` is a date, as `2026-03-03`.
  */
 export async function findIdentities(
   db: SystemDb,
@@ -49,6 +49,7 @@ export async function findIdentities(
   const born = await read(
     db,
     sql`p.birth_date = ${typed.birth_date}::date and p.name_words || ' ' like any(${names}::text[])`,
+    names,
   )
   const rows = born.length > 0 ? born : await read(db, sql`p.name_words || ' ' like all(${names}::text[])`)
   return rows.map(row => identityFrom(row, today))
@@ -57,11 +58,14 @@ export async function findIdentities(
 async function read(
   db: ClinicDb<'invitations:manage' | 'signups:review'> | SystemDb,
   which: RawBuilder<unknown>,
+  names: readonly string[] = [],
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select p.id, p.name, p.birth_date, p.deceased, p.languages,
       array(select clinical_identity_of(p.id)) as bodies
-    from patients p where ${which} order by p.id limit ${most_found}`.execute(db)
+    from patients p where ${which}
+    order by (select count(*) from unnest(${[...names]}::text[]) n where p.name_words || ' ' like n) desc, p.id
+    limit ${most_found}`.execute(db)
   return rows
 }
 

@@ -22,7 +22,6 @@ export async function signUpsPage(
   const settled = query.has('settled')
   const page = Math.min(Math.max(Number.parseInt(query.get('page') ?? '1', 10) || 1, 1), 10_000)
   const { rows, total } = await listSignUps(db, secret, { settled, page, rows: rows_per_page })
-  const base = settled ? '/staff/sign-ups?settled' : '/staff/sign-ups?'
   const last: Column<SignUp> = settled
     ? { head: w.outcome, cell: row => w.outcomes[row.state] }
     : { head: w.why, cell: row => row.why && w.whys[row.why] }
@@ -63,7 +62,7 @@ export async function signUpsPage(
         lang={lang}
         page={page}
         pages={Math.ceil(total / rows_per_page)}
-        href={to => `${base}&page=${to}`}
+        href={to => `/staff/sign-ups?${settled ? 'settled&' : ''}page=${to}`}
       />
     </>,
   )
