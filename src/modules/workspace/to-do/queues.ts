@@ -1,5 +1,4 @@
 import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
-import { casesWaiting } from '../../accounts/index.ts'
 import { casesWaiting, signUpsWaiting } from '../../accounts/index.ts'
 import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
 import type { Words } from '../words.en.ts'
