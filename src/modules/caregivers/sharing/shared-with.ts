@@ -66,7 +66,7 @@ export function endOf(one: Pick<Shared, 'ends_at' | 'revoked_at'>, now: Instant)
 }
 
 const neverBegan = ({ starts_at, revoked_at }: Shared): boolean =>
-  revoked_at !== null && Temporal.Instant.compare(revoked_at, starts_at) <= 0
+  revoked_at !== null && Temporal.Instant.compare(revoked_at, starts_at) < 0
 
 const select = (db: Sharing) =>
   db
