@@ -31,12 +31,12 @@ export function PasskeyButton(props: {
       data-failed={w.failed}
       data-known={w.known}
     >
-      {props.or !== undefined && <p class="or">{props.or}</p>}
       <HintAndError lang={lang} id="passkey" error={props.error} />
       <p data-part="without">{options === null ? w.nowhere : w.without}</p>
       <div data-part="with" hidden>
+        {props.or !== undefined && <p class="or">{props.or}</p>}
         <input type="hidden" name="passkey" />
-        <button type="button" class="button button-secondary">
+        <button type="button" class={`button button-${props.act === 'create' ? 'primary' : 'secondary'}`}>
           {props.text}
         </button>
         <button type="submit" hidden formaction={props.action} tabindex={-1} />
