@@ -99,6 +99,21 @@ test('no more at once than there is room for, and the next as soon as one ends',
   expect(most).toBe(3)
 })
 
+test('what a piece of work adds is done right after it', async () => {
+  const did: string[] = []
+  const handlers: Handlers = {
+    test: async payload => {
+      did.push(keyOf(payload))
+      await new Promise(resolve => setTimeout(resolve, 5))
+      if (did.length < 5) await add(`${did.length}`)
+      return done
+    },
+  }
+  await add('0')
+  run(handlers, { poll_ms: 60_000 })
+  await eventually(() => expect(did).toEqual(['0', '1', '2', '3', '4']))
+})
+
 describe('a process that is killed', () => {
   const child = `
     const { connect } = await import(process.env.DB)

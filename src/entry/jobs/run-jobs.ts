@@ -67,7 +67,8 @@ export function runJobs(context: JobContext, manner: Manner = {}): Jobs {
         wait_ms = Math.min(wait_ms * 2, longest_wait_ms)
       }
       if (more && begun.size < at_once) continue
-      await pause(wait_ms, begun.size >= at_once ? [...begun] : [], stopping.signal)
+      // What has ended makes room, and often has added the next piece.
+      await pause(wait_ms, [...begun], stopping.signal)
     }
   }
 

@@ -39,12 +39,8 @@ export async function mailsPage(request: PageRequest, db: Db): Promise<Answer> {
   const { mails, total, all } = await listMails(db, { state, from: (page - 1) * most, most })
   const givenUp = await listGivenUp(db, look.now)
   const href = (to: MailState | null, n = 1) => addressOf(to, n)
-  return staffPage(
-    request,
-    'mail',
-    { title: text.title, lede: text.lede },
+  const list = (
     <>
-      {givenUp.length > 0 && <GivenUpSection givenUp={givenUp} request={request} />}
       {all > 0 && (
         <Filters
           lang={lang}
@@ -71,7 +67,22 @@ export async function mailsPage(request: PageRequest, db: Db): Promise<Answer> {
         pages={Math.max(1, Math.ceil(total / most))}
         href={n => href(state, n)}
       />
-    </>,
+    </>
+  )
+  return staffPage(
+    request,
+    'mail',
+    { title: text.title, lede: text.lede },
+    givenUp.length === 0 ? (
+      list
+    ) : (
+      <>
+        <GivenUpSection givenUp={givenUp} request={request} />
+        <Section id="mails" title={text.mails}>
+          {list}
+        </Section>
+      </>
+    ),
   )
 }
 

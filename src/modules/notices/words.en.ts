@@ -34,6 +34,7 @@ export const en = {
     title: 'Mail',
     lede: 'E-mails that the portal wrote in the last 30 days. Each reading of one is in the audit trail.',
     caption: 'E-mail',
+    mails: 'E-mails',
     none: 'No e-mail yet',
     noneText: 'When the portal writes to somebody, the e-mail will be listed here.',
     noneSuch: 'No e-mail like this',

@@ -32,6 +32,7 @@ export const es: Words = {
     title: 'Correo',
     lede: 'Los correos que el portal escribió en los últimos 30 días. Cada lectura queda en el registro de accesos.',
     caption: 'Correo electrónico',
+    mails: 'Correos',
     none: 'Todavía no hay correos',
     noneText: 'Cuando el portal escriba a alguien, el correo aparecerá aquí.',
     noneSuch: 'No hay ningún correo así',
