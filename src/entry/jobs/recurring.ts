@@ -1,5 +1,10 @@
-import { anchorAudit, prepareAudit } from '../../modules/access/index.ts'
-import { clearOldSessionsAndLinks, clearOldSignUps, finishFactorRemovals } from '../../modules/accounts/index.ts'
+import { anchorAudit, openSystem, prepareAudit } from '../../modules/access/index.ts'
+import {
+  clearOldSessionsAndLinks,
+  clearOldSignUps,
+  finishFactorRemovals,
+} from '../../modules/accounts/index.ts'
+import { ageTable, keepAges, remindOfOpenEnds, tellOfBirthdays } from '../../modules/caregivers/index.ts'
 import { contactOnRecord } from '../../modules/clinical/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
@@ -20,6 +25,24 @@ export const recurring: readonly Recurring[] = [
       await prepareAudit(database, now)
       log.info('audit anchored', { anchor: await anchorAudit(database, now) })
     },
+  },
+  {
+    // Birthdays need no run: what parents have is boxed in time. This follows corrected birth dates.
+    name: 'keep-ages',
+    every: { day_at: '00:40' },
+    run: ({ database, clinic: { zone } }, now) =>
+      openSystem(database, { name: 'jobs', act: 'keep ages' }, now, db =>
+        keepAges(db, { zone, table: ageTable }, now),
+      ),
+  },
+  {
+    name: 'tell-of-sharing',
+    every: { day_at: '08:00' },
+    run: ({ database, clinic, baseUrl }, now) =>
+      openSystem(database, { name: 'jobs', act: 'tell of sharing' }, now, async db => {
+        await tellOfBirthdays(db, { zone: clinic.zone, table: ageTable }, { ...clinic, baseUrl }, now)
+        await remindOfOpenEnds(db, { ...clinic, baseUrl }, now)
+      }),
   },
   {
     name: 'clear-old',

@@ -1,5 +1,6 @@
 import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
 import { casesWaiting, signUpsWaiting } from '../../accounts/index.ts'
+import { requestsWaiting } from '../../caregivers/index.ts'
 import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
 import type { Words } from '../words.en.ts'
 
@@ -30,8 +31,8 @@ export const queues: readonly Queue[] = [
     waiting: db => signUpsWaiting(db as ClinicDb<'signups:review'>),
   },
   {
-    section: 'recoveries',
-    permission: 'signups:review',
-    waiting: db => casesWaiting(db as ClinicDb<'signups:review'>),
+    section: 'guardians',
+    permission: 'guardians:verify',
+    waiting: db => requestsWaiting(db as ClinicDb<'guardians:verify'>),
   },
 ]
