@@ -16,7 +16,7 @@ export {
   acceptInvitation,
   type OnAccepted,
 } from './invitations/accept-invitation.ts'
-export { codeOf as invitationCode } from './invitations/code.ts'
+export { codeOf as invitationCode, codeOf } from './invitations/code.ts'
 export {
   createInvitation,
   type Gives,
@@ -34,9 +34,8 @@ export {
   invitationById,
   listInvitations,
 } from './invitations/list-invitations.ts'
-export { codeOf } from './invitations/code.ts'
 export { invitationLink, mailInvitation } from './invitations/mail-invitation.ts'
-export { shortestHandedOut } from './password.ts'
+export { hashPassword, shortestHandedOut } from './password.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
 export { recoveryWork } from './recovery/ask-recovery.ts'
 export { casesWaiting } from './recovery/cases.ts'
@@ -46,6 +45,7 @@ export { safePath } from './safe-path.ts'
 export { clearOldSessionsAndLinks } from './security/clear-old.ts'
 export type { SecurityEventKind } from './security/event-kinds.ts'
 export { noteSecurityEvent, type Where } from './security/note-security-event.ts'
+export { endSessions } from './security/sessions.ts'
 export {
   idle_minutes,
   idle_minutes_shared,

@@ -162,6 +162,7 @@ export const en = {
     practitionerHint: 'So that the portal knows whose care team she or he is on.',
     practitionerNone: 'Not in the clinical record',
     save: 'Save',
+    wayIn: 'This person cannot get in',
     disable: 'Disable this account',
     disableText: 'Signs the person out at once. What she or he did stays in the audit trail.',
     disableButton: 'Disable',

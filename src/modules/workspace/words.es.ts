@@ -161,6 +161,7 @@ export const es: Words = {
     practitionerHint: 'Para que el portal sepa en qué equipos de atención está.',
     practitionerNone: 'No está en el historial clínico',
     save: 'Guardar',
+    wayIn: 'Esta persona no puede entrar',
     disable: 'Desactivar esta cuenta',
     disableText: 'Cierra la sesión de la persona enseguida. Lo que hizo queda en el registro de auditoría.',
     disableButton: 'Desactivar',

@@ -234,6 +234,9 @@ async function drawOne(
           <Button text={text.save} name="do" value="change" />
         </Form>
       </Section>
+      <p>
+        <a href={`${action}/way-in`}>{text.wayIn}</a>
+      </p>
       <Section id="door" title={found.disabled_at ? text.enable : text.disable}>
         {!found.disabled_at && <p>{text.disableText}</p>}
         <Form look={look} action={action}>

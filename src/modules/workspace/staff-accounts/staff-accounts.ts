@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import type { ClinicDb, Role } from '../../access/index.ts'
+import { endSessions } from '../../accounts/index.ts'
 
 type Db = ClinicDb<'staff:manage'>
 
@@ -82,7 +83,7 @@ export async function disableStaff(db: Db, account: string, at: Instant): Promis
     .where('account_id', '=', now.account_id)
     .where('disabled_at', 'is', null)
     .execute()
-  await db.deleteFrom('sessions').where('account_id', '=', now.account_id).execute()
+  await endSessions(db, now.account_id, null, at)
   return { changed: true }
 }
 

@@ -1,6 +1,6 @@
 import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
 import { casesWaiting, signUpsWaiting } from '../../accounts/index.ts'
-import { requestsWaiting } from '../../caregivers/index.ts'
+import { questionsWaiting, requestsWaiting } from '../../caregivers/index.ts'
 import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
 import type { Words } from '../words.en.ts'
 
@@ -34,5 +34,10 @@ export const queues: readonly Queue[] = [
     section: 'guardians',
     permission: 'guardians:verify',
     waiting: db => requestsWaiting(db as ClinicDb<'guardians:verify'>),
+  },
+  {
+    section: 'questions',
+    permission: 'questions:answer',
+    waiting: db => questionsWaiting(db as ClinicDb<'questions:answer'>),
   },
 ]
