@@ -122,17 +122,6 @@ export async function appSecret(tx: Tx, secret: string, account: AccountId): Pro
   return row ? unseal(secret, 'authenticator apps', row.id, row.sealed) : null
 }
 
-/** The secret of the account's app, or null. For the administrator at the machine; no page ever shows it again. */
-export async function readApp(tx: Tx, secret: string, account: AccountId): Promise<string | null> {
-  const row = await tx
-    .selectFrom('authenticator_apps')
-    .select(['id', 'sealed'])
-    .where('account_id', '=', account)
-    .where('confirmed_at', 'is not', null)
-    .executeTakeFirst()
-  return row ? unseal(secret, 'authenticator apps', row.id, row.sealed) : null
-}
-
 /** Forgets a secret that was shown but never confirmed. */
 export async function dropUnconfirmed(tx: Tx, account: AccountId): Promise<void> {
   await tx

@@ -19,7 +19,7 @@ const newCode = (): string =>
     .replace(/(.{4})(?=.)/g, '$1-')
 
 /** As people write it: any case, with or without the dashes, with an O for a zero. Null if it is no such code. */
-export function plainBackupCode(typed: string): string | null {
+function plainBackupCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   return code.length === code_letters && [...code].every(letter => letters.includes(letter)) ? code : null
 }

@@ -7,7 +7,7 @@ import { words } from './words.ts'
 type Props = { look: Look; factors: Factors }
 
 /** The authenticator app, as a card that leads to its page. */
-export function AppCard({ look, factors }: Props) {
+function AppCard({ look, factors }: Props) {
   const w = words(look.lang).cards
   const { app } = factors
   return (
@@ -21,7 +21,7 @@ export function AppCard({ look, factors }: Props) {
   )
 }
 
-export function PasskeysCard({ look, factors }: Props) {
+function PasskeysCard({ look, factors }: Props) {
   const w = words(look.lang).cards
   return (
     <Card title={w.passkeys} href="/account/security/passkeys" meta={w.passkeyCount(factors.passkeys.length)}>
@@ -30,7 +30,7 @@ export function PasskeysCard({ look, factors }: Props) {
   )
 }
 
-export function BackupCodesCard({ look, factors }: Props) {
+function BackupCodesCard({ look, factors }: Props) {
   const w = words(look.lang).cards
   return (
     <Card

@@ -82,8 +82,3 @@ export async function settlePending(tx: Tx, pending: PendingSignIn, now: Instant
     .executeTakeFirst()
   return row !== undefined
 }
-
-/** Ends every sign-in of the account that waits for its second factor, as when its password is changed. */
-export async function dropPendingSignIns(tx: Tx, account: AccountId): Promise<void> {
-  await tx.deleteFrom('pending_sign_ins').where('account_id', '=', account).execute()
-}
