@@ -14,6 +14,7 @@ import * as m0013 from './0013-accounts-security-and-recovery.ts'
 import * as m0014 from './0014-clinical-confidentiality.ts'
 import * as m0015 from './0015-accounts-invitations-and-sign-up.ts'
 import * as m0016 from './0016-caregivers-guardians.ts'
+import * as m0017 from './0017-caregivers-who-looked.ts'
 import * as m0019 from './0019-workspace.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0014-clinical-confidentiality': m0014,
   '0015-accounts-invitations-and-sign-up': m0015,
   '0016-caregivers-guardians': m0016,
+  '0017-caregivers-who-looked': m0017,
   '0019-workspace': m0019,
 }

@@ -89,6 +89,11 @@ import {
   takeCaregiverInvitation,
   takeInviteCaregiver,
 } from './modules/caregivers/sharing/invite.page.tsx'
+import { askPage, takeAsk } from './modules/caregivers/who-looked/ask.page.tsx'
+import { questionPage } from './modules/caregivers/who-looked/question.page.tsx'
+import { staffQuestionPage, takeAnswer } from './modules/caregivers/who-looked/question.staff.tsx'
+import { questionsPage } from './modules/caregivers/who-looked/questions.staff.tsx'
+import { whoLookedFile, whoLookedPage } from './modules/caregivers/who-looked/who-looked.page.tsx'
 import { contactOnRecord, identityOf } from './modules/clinical/index.ts'
 import { homePage } from './modules/home/home.page.tsx'
 import { mailPage, mailsPage } from './modules/notices/mail.staff.tsx'
@@ -128,6 +133,7 @@ import { documentsPage } from './modules/records/visits/documents.page.tsx'
 import { visitPage } from './modules/records/visits/visit.page.tsx'
 import { visitsPage } from './modules/records/visits/visits.page.tsx'
 import { vitalsPage } from './modules/records/vitals/vitals.page.tsx'
+import { auditFile, auditPage, takeAudit } from './modules/workspace/audit/audit.staff.tsx'
 import { emergenciesPage, takeReview } from './modules/workspace/emergencies/emergencies.staff.tsx'
 import { queues } from './modules/workspace/index.ts'
 import {
@@ -315,6 +321,12 @@ export const routes: readonly Route[] = [
   signedIn('POST', '/caregivers/child', (request, { database }) =>
     openSystem(database, ask, request.look.now, db => takeChild(request, db)),
   ),
+  // Who looked, and questions about it
+  patient('GET', '/who-looked', 'audit:read', whoLookedPage),
+  patient('GET', '/who-looked/file', 'audit:read', whoLookedFile),
+  patient('GET', '/who-looked/ask', 'audit:read', askPage),
+  patient('POST', '/who-looked/ask', 'audit:read', takeAsk),
+  patient('GET', '/who-looked/questions/:id', 'audit:read', questionPage),
   // What is new; the record as a whole, and searching it
   patient('GET', '/', recordPermissions, homePage),
   patient('GET', '/records', recordPermissions, overviewPage),
@@ -377,6 +389,13 @@ export const routes: readonly Route[] = [
   clinic('POST', '/staff/accounts/:id', 'staff:manage', takeStaffChange),
   clinic('GET', '/staff/emergencies', 'emergencies:review', emergenciesPage),
   clinic('POST', '/staff/emergencies/:id', 'emergencies:review', takeReview),
+  // The clinic: questions about accesses, and the audit trail
+  clinic('GET', '/staff/questions', 'questions:answer', questionsPage),
+  clinic('GET', '/staff/questions/:id', 'questions:answer', staffQuestionPage),
+  clinic('POST', '/staff/questions/:id', 'questions:answer', takeAnswer),
+  clinic('GET', '/staff/audit', 'audit:report', auditPage),
+  clinic('POST', '/staff/audit', 'audit:report', takeAudit),
+  clinic('GET', '/staff/audit/file', 'audit:report', auditFile),
   // The clinic: parents and guardians
   clinic('GET', '/staff/guardians', 'guardians:verify', guardiansPage),
   clinic('POST', '/staff/guardians', 'guardians:verify', takeFindPatient),

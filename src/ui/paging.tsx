@@ -25,3 +25,32 @@ export function Paging(props: { lang: Lang; page: number; pages: number; href: (
     </nav>
   )
 }
+
+/**
+ * Older and newest lines of a list that grows at its top, as links; each is null where there is nothing there. The
+ * words are the list's own.
+ */
+export function KeysetPaging(props: {
+  label: string
+  newest: { text: string; href: string } | null
+  older: { text: string; href: string } | null
+}) {
+  const { label, newest, older } = props
+  if (newest === null && older === null) return null
+  return (
+    <nav class="paging" aria-label={label}>
+      {newest && (
+        <a class="paging-link" rel="first" href={newest.href}>
+          <Icon name="left" />
+          {newest.text}
+        </a>
+      )}
+      {older && (
+        <a class="paging-link paging-next" rel="next" href={older.href}>
+          {older.text}
+          <Icon name="right" />
+        </a>
+      )}
+    </nav>
+  )
+}
