@@ -36,45 +36,59 @@ const sensitiveLabel = {
   },
 }
 
+type Marking = (field: string) => string
+
+type Write = {
+  readonly subject: { reference: string }
+  readonly ref: (type: string, name: string) => { reference: string }
+  readonly add: (
+    name: string,
+    needs: Mark['needs'],
+    sensitive: boolean,
+    make: (mark: Marking) => Json,
+  ) => void
+  /** One that is open and one that is labelled. */
+  readonly both: (
+    name: string,
+    needs: Mark['needs'],
+    make: (mark: Marking, on: string, label: object) => Json,
+  ) => void
+}
+
 /**
  * A record in which every field that a page could show carries a word of its own: of each thing one that is
  * open, one that is labelled confidential, and some that are confidential only because of what they name.
  */
 export function markedPerson(person: string, birthDate: string): MarkedPerson {
   const marks: Mark[] = []
-  const id = (name: string) => `${person}-${name}`
-  const ref = (type: string, name: string) => ({ reference: `${type}/${id(name)}` })
-  const subject = { reference: `Patient/${person}` }
   const resources: Json[] = []
-
-  const add = (
-    name: string,
-    needs: Mark['needs'],
-    sensitive: boolean,
-    make: (mark: (field: string) => string) => Json,
-  ) => {
-    const mark = (field: string) => {
-      const word = newWord()
-      marks.push({ word, person, needs, sensitive, where: `${person} ${name} ${field}` })
-      return word
-    }
+  const id = (name: string) => `${person}-${name}`
+  const word = (of: Omit<Mark, 'word' | 'person'>) => {
+    const made = newWord()
+    marks.push({ ...of, word: made, person })
+    return made
+  }
+  const add: Write['add'] = (name, needs, sensitive, make) => {
+    const mark = (field: string) => word({ needs, sensitive, where: `${person} ${name} ${field}` })
     resources.push({ id: id(name), ...make(mark) })
   }
-  /** One that is open and one that is labelled. */
-  const both = (
-    name: string,
-    needs: Mark['needs'],
-    make: (mark: (field: string) => string, on: string, label: object) => Json,
-  ) => {
-    add(name, needs, false, mark => make(mark, day(3), {}))
-    add(`hidden-${name}`, needs, true, mark => make(mark, day(4), sensitiveLabel))
+  const write: Write = {
+    subject: { reference: `Patient/${person}` },
+    ref: (type, name) => ({ reference: `${type}/${id(name)}` }),
+    add,
+    both: (name, needs, make) => {
+      add(name, needs, false, mark => make(mark, day(3), {}))
+      add(`hidden-${name}`, needs, true, mark => make(mark, day(4), sensitiveLabel))
+    },
   }
+  const family = word({ needs: 'name', sensitive: false, where: `${person} name` })
+  resources.push({ resourceType: 'Patient', id: person, birthDate, name: [{ family, given: ['Person'] }] })
+  for (const part of [writeTests, writeProblems, writeTreatment, writePapers, writeRest, writeNaming])
+    part(write)
+  return { resources, marks }
+}
 
-  resources.push({ resourceType: 'Patient', id: person, birthDate, name: [] })
-  const name = newWord()
-  marks.push({ word: name, person, needs: 'name', sensitive: false, where: `${person} name` })
-  Object.assign(resources[0] ?? {}, { name: [{ family: name, given: ['Person'] }] })
-
+function writeTests({ both, subject }: Write): void {
   both('visit', 'records:read', (mark, on, label) => ({
     ...label,
     resourceType: 'Encounter',
@@ -111,6 +125,9 @@ export function markedPerson(person: string, birthDate: string): MarkedPerson {
     effectiveDateTime: on,
     valueString: mark('value'),
   }))
+}
+
+function writeProblems({ both, subject }: Write): void {
   both('condition', 'records:read', (mark, on, label) => ({
     ...label,
     resourceType: 'Condition',
@@ -146,6 +163,9 @@ export function markedPerson(person: string, birthDate: string): MarkedPerson {
     relationship: { text: mark('relationship') },
     condition: [{ code: { text: mark('condition') } }],
   }))
+}
+
+function writeTreatment({ both, subject }: Write): void {
   both('medicine', 'medications:read', (mark, on, label) => ({
     ...label,
     resourceType: 'MedicationRequest',
@@ -164,6 +184,9 @@ export function markedPerson(person: string, birthDate: string): MarkedPerson {
     patient: subject,
     occurrenceDateTime: on,
   }))
+}
+
+function writePapers({ both, subject }: Write): void {
   both('note', 'documents:read', (mark, on, label) => ({
     ...label,
     resourceType: 'DocumentReference',
@@ -194,6 +217,9 @@ export function markedPerson(person: string, birthDate: string): MarkedPerson {
       { attachment: { contentType: 'text/plain', data: Buffer.from(mark('text')).toString('base64') } },
     ],
   }))
+}
+
+function writeRest({ both, subject }: Write): void {
   both('appointment', 'appointments:read', (mark, on, label) => ({
     ...label,
     resourceType: 'Appointment',
@@ -217,7 +243,10 @@ export function markedPerson(person: string, birthDate: string): MarkedPerson {
     beneficiary: subject,
     payor: [{ display: mark('payer') }],
   }))
-  // Not labelled, but they name what is.
+}
+
+/** Not labelled, but they name what is. */
+function writeNaming({ add, subject, ref }: Write): void {
   add('panel', 'records:read', true, mark => ({
     resourceType: 'DiagnosticReport',
     status: 'final',
@@ -255,5 +284,4 @@ export function markedPerson(person: string, birthDate: string): MarkedPerson {
     effectiveDateTime: day(4),
     valueString: mark('value'),
   }))
-  return { resources, marks }
 }
