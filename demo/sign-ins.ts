@@ -37,7 +37,10 @@ export const demoSignIns: readonly DemoSignIn[] = [
     password: 'harbor-street-denise-1',
     patient: 'denise-washington',
     name: 'Denise Washington',
-    about: { en: 'cares for her father Earl', es: 'cuida a su padre Earl' },
+    about: {
+      en: 'cares for her father Earl, who lets her see most of his record',
+      es: 'cuida a su padre Earl, quien le permite ver casi todo su expediente',
+    },
   },
   {
     email: 'carmen@demo.example',
@@ -45,8 +48,8 @@ export const demoSignIns: readonly DemoSignIn[] = [
     patient: 'carmen-herrera',
     name: 'Carmen Herrera',
     about: {
-      en: 'mother of Sofía and Diego, anemia treated with iron',
-      es: 'madre de Sofía y Diego, anemia tratada con hierro',
+      en: 'mother of Sofía and Diego, whose records she opens too',
+      es: 'madre de Sofía y Diego, de quienes también abre el expediente',
     },
   },
   {
@@ -54,6 +57,39 @@ export const demoSignIns: readonly DemoSignIn[] = [
     password: 'harbor-street-jordan-1',
     patient: 'jordan-tran',
     name: 'Jordan Tran',
-    about: { en: '16 years old, asthma and private matters', es: '16 años, asma y asuntos privados' },
+    about: {
+      en: '16 years old: an account that her mother Linh cannot see into',
+      es: '16 años: una cuenta que su madre Linh no puede ver',
+    },
+  },
+  {
+    email: 'linh@demo.example',
+    password: 'harbor-street-linh-1',
+    patient: 'linh-tran',
+    name: 'Linh Tran',
+    about: {
+      en: 'mother of Jordan, and sees why Jordan’s record shows less now',
+      es: 'madre de Jordan, y ve por qué su expediente ahora muestra menos',
+    },
+  },
+  {
+    email: 'luis@demo.example',
+    password: 'harbor-street-luis-1',
+    patient: 'luis-herrera',
+    name: 'Luis Herrera',
+    about: {
+      en: 'father of Sofía, and has asked the clinic for Diego’s record',
+      es: 'padre de Sofía, y pidió a la clínica el expediente de Diego',
+    },
+  },
+  {
+    email: 'earl@demo.example',
+    password: 'harbor-street-earl-1',
+    patient: 'earl-washington',
+    name: 'Earl Washington',
+    about: {
+      en: '86 years old, lets his daughter Denise see most of his record',
+      es: '86 años, permite que su hija Denise vea casi todo su expediente',
+    },
   },
 ]

@@ -28,7 +28,7 @@ async function counts(dataDir: string) {
   const found = await client.query(
     `select (select count(*)::int from patients) as patients,
             (select count(*)::int from clinical_resources) as resources,
-            (select count(*)::int from access_grants) as grants`,
+            (select count(*)::int from access_grants where relation = 'self') as grants`,
   )
   await client.end()
   return found.rows[0] as { patients: number; resources: number; grants: number }

@@ -1,16 +1,19 @@
-import { demoClinic, demoSignIns, demoStaff } from '../../demo/index.ts'
+import { demoClinic, demoSignIns, demoStaff, demoWithoutRecord } from '../../demo/index.ts'
 import { openSystem, type SystemDb } from '../modules/access/index.ts'
-import { accountEmails, createAccount, createStaff } from '../modules/accounts/index.ts'
+import { accountsByEmail, createAccount, createStaff } from '../modules/accounts/index.ts'
 import { patientsNamed, sourceNames } from '../modules/clinical/index.ts'
 import type { Clock, Instant } from '../platform/clock.ts'
 import { type Database, refreshStatistics } from '../platform/db.ts'
 import { uuidFrom } from '../platform/ids.ts'
 import type { Settings } from '../platform/settings.ts'
 import { importInputs, textInput } from './ehr/fhir/index.ts'
+import { type Accounts, seedSharing } from './seed-sharing.ts'
 
 const demoSource = 'demo'
 
-const everybody = [...demoSignIns, ...demoStaff]
+/** In the order in which they are told. */
+const patientsAndRelatives = [...demoSignIns, ...demoWithoutRecord]
+const everybody = [...patientsAndRelatives, ...demoStaff]
 
 /**
  * Fills an empty database with the demo clinic, through the same import as any export. A seeding that was cut
@@ -25,7 +28,7 @@ export async function seedDemo(
   const job = { name: 'demo', act: 'seed' } as const
   const sources = await openSystem(database, job, clock(), sourceNames)
   const isDemo = sources.every(name => name === demoSource)
-  if (!isDemo || (await demoAccounts(database)).length === everybody.length) return
+  if (!isDemo || (await demoAccounts(database.kysely)).size === everybody.length) return
   say('Filling the demo clinic …')
   const today = clock().toZonedDateTimeISO(clinic.zone).toPlainDate().toString()
   const inputs = [...demoClinic({ today })].map(({ name, bundle }) => textInput(name, JSON.stringify(bundle)))
@@ -39,42 +42,61 @@ export async function seedDemo(
       },
     },
   )
-  await openSystem(database, job, clock(), async db => {
-    for (const { patient, email, password, name } of demoSignIns) {
-      const [found] = await patientsNamed(db, patient)
-      if (!found) throw new Error(`the demo clinic has no patient ${patient}`)
-      await createAccount(db, { patient: found.id, name, email, password }, clock())
-    }
-  })
-  await openSystem(database, job, clock(), db => addStaff(db, clinic.name, secret, clock()))
+  await openSystem(database, job, clock(), db => addPeople(db, clinic, secret, clock()))
   await refreshStatistics(database)
   say(`The demo clinic has ${report.byType.get('Patient')?.created ?? 0} patients.`)
 }
 
-async function addStaff(db: SystemDb, clinic: string, secret: string, now: Instant): Promise<void> {
-  for (const { practitioner, ...member } of demoStaff)
-    await createStaff(
-      db,
-      secret,
-      {
-        ...member,
-        practitioner: practitioner === null ? null : uuidFrom(demoSource, 'Practitioner', practitioner),
-        clinic,
-      },
-      now,
-    )
+/** All of them or none. Those whom an older demo has stay as they are. */
+async function addPeople(
+  db: SystemDb,
+  clinic: Settings['clinic'],
+  secret: string,
+  now: Instant,
+): Promise<void> {
+  const before = await demoAccounts(db)
+  await addPatients(db, before, now)
+  await addStaff(db, before, clinic.name, secret, now)
+  const accounts = await demoAccounts(db)
+  if (demoWithoutRecord.every(({ email }) => !before.has(email)))
+    await seedSharing(db, { accounts, secret, zone: clinic.zone }, now)
 }
 
-const demoAccounts = (database: Database): Promise<string[]> =>
-  accountEmails(
-    database,
+async function addPatients(db: SystemDb, before: Accounts, now: Instant): Promise<void> {
+  for (const { patient, email, password, name } of demoSignIns) {
+    if (before.has(email)) continue
+    const [found] = await patientsNamed(db, patient)
+    if (!found) throw new Error(`the demo clinic has no patient ${patient}`)
+    const made = await createAccount(db, { patient: found.id, name, email, password }, now)
+    if (!made.created) throw new Error(`the demo clinic cannot give ${email} an account: ${made.why}`)
+  }
+}
+
+async function addStaff(
+  db: SystemDb,
+  before: Accounts,
+  clinic: string,
+  secret: string,
+  now: Instant,
+): Promise<void> {
+  for (const { practitioner, ...member } of demoStaff) {
+    if (before.has(member.email)) continue
+    const id = practitioner === null ? null : uuidFrom(demoSource, 'Practitioner', practitioner)
+    const made = await createStaff(db, secret, { ...member, practitioner: id, clinic }, now)
+    if (!made.created) throw new Error(`the demo clinic cannot give ${member.email} an account: ${made.why}`)
+  }
+}
+
+const demoAccounts = (db: Database['kysely']): Promise<Accounts> =>
+  accountsByEmail(
+    db,
     everybody.map(person => person.email),
   )
 
 /** The demo's people, to be told at the end of a start; none where the database holds something else. */
 export async function demoSignInLines(database: Database): Promise<string[]> {
-  const there = new Set(await demoAccounts(database))
-  const people = demoSignIns.filter(person => there.has(person.email))
+  const there = await demoAccounts(database.kysely)
+  const people = patientsAndRelatives.filter(person => there.has(person.email))
   if (people.length === 0) return []
   const widest = (key: 'email' | 'password') =>
     Math.max(...[...people, ...demoStaff].map(person => person[key].length))

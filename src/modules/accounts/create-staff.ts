@@ -1,4 +1,5 @@
 import type { Instant } from '../../platform/clock.ts'
+import type { AccountId } from '../../platform/ids.ts'
 import type { Role, SystemDb } from '../access/index.ts'
 import { addAccount } from './add-account.ts'
 import { type BadAccount, checkNewAccount } from './check-new-account.ts'
@@ -17,7 +18,7 @@ export type NewStaff = {
 }
 
 export type StaffCreated =
-  | { created: true; otpauth: string }
+  | { created: true; account: AccountId; otpauth: string }
   | { created: false; why: BadAccount | 'email-taken' }
 
 /**
@@ -46,5 +47,5 @@ export async function createStaff(
     .values({ account_id: account, role, practitioner_id: given.practitioner, created_at: now })
     .execute()
   const otpauth = await enrolTotp(db, secret, account, { issuer: given.clinic, email }, now)
-  return { created: true, otpauth }
+  return { created: true, account, otpauth }
 }

@@ -4,7 +4,7 @@ import './security/tables.ts'
 import './sign-up/tables.ts'
 import './tables.ts'
 
-export { accountEmails } from './account-emails.ts'
+export { accountsByEmail } from './accounts-by-email.ts'
 export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-for.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
 export { createStaff, type NewStaff, type StaffCreated } from './create-staff.ts'

@@ -1,7 +1,8 @@
 import './tables.ts'
 
 export { ageTable } from './ages.ts'
-export { askForChild, type ChildAsked, ownRequests } from './guardians/ask-for-child.ts'
+export { askForChild } from './guardians/ask-for-child.ts'
+export { letIn } from './guardians/enter-guardian.ts'
 export { requestsWaiting } from './guardians/for-staff.ts'
 export { keepAges, tellOfBirthdays } from './guardians/keep-ages.ts'
 export { settleAcceptance } from './guardians/settle-acceptance.ts'

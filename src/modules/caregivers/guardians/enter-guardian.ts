@@ -9,7 +9,7 @@ import type { DocumentKind, VerifiedRelation } from '../tables.ts'
 import { tellOfSharing } from '../tell.ts'
 import { allowedFor } from './allowed.ts'
 import { words } from './words.ts'
-import { birthDateOf, writeGrants } from './write-grants.ts'
+import { birthDateOf, type Verifying, writeGrants } from './write-grants.ts'
 
 /** What staff saw and decided. `who` is the account of a request, or an address typed from the papers. */
 export type NewGuardian = {
@@ -66,13 +66,28 @@ export async function enterGuardian(
   if ('isSame' in given.who && !given.who.isSame && !isSameName(account.name, given.name))
     return { entered: false, why: 'other-name', name: account.name }
   if (await isHers(db, given.patient, account.id)) return { entered: false, why: 'own-record' }
-  const inserted = await insert(db, { ...given, account_id: account.id, invitation_id: null }, now)
-  if (!inserted) return { entered: false, why: 'already' }
-  const { patient: patient_id, relation, ends_at, sensitive } = given
-  const guardianship = { relation, ends_at, sensitive, patient_id, account_id: account.id }
-  await writeGrants(db, { ...guardianship, seen_at: now, seen_by: db.account }, rules, now)
-  await tellOfSharing(db, patient_id, [account.id], 'caregiver-given', where, now)
+  const { who: _, ...verified } = given
+  const isNew = await letIn(db, { ...verified, account: account.id, seen_by: db.account }, rules, now)
+  if (!isNew) return { entered: false, why: 'already' }
+  await tellOfSharing(db, given.patient, [account.id], 'caregiver-given', where, now)
   return { entered: true, by: 'account' }
+}
+
+/**
+ * Enters somebody who has an account, without any question: whoever calls this has seen to it. False if she is
+ * entered for this person already.
+ */
+export async function letIn(
+  db: Verifying,
+  given: Omit<NewGuardian, 'who'> & { readonly account: AccountId; readonly seen_by: AccountId },
+  rules: ClinicRules,
+  now: Instant,
+): Promise<boolean> {
+  const { patient, account, ...columns } = given
+  const row = { ...columns, patient_id: patient, account_id: account, invitation_id: null }
+  if (!(await insert(db, row, now))) return false
+  await writeGrants(db, { ...columns, patient_id: patient, account_id: account, seen_at: now }, rules, now)
+  return true
 }
 
 async function inviteGuardian(
@@ -103,7 +118,9 @@ async function inviteGuardian(
     now,
   )
   if (!made.created) return { entered: false, why: 'no-birth-date' }
-  await insert(db, { ...given, account_id: null, invitation_id: made.id }, now)
+  const { patient: patient_id, who: _, ...columns } = given
+  const row = { ...columns, patient_id, account_id: null, invitation_id: made.id, seen_by: db.account }
+  await insert(db, row, now)
   const text = words(sender.lang).mails.invitation
   await sendMail(
     db,
@@ -122,14 +139,18 @@ async function inviteGuardian(
 
 /** False if this account is entered for this person already. */
 async function insert(
-  db: ClinicDb<'guardians:verify'>,
-  given: NewGuardian & { account_id: AccountId | null; invitation_id: string | null },
+  db: Verifying,
+  row: Omit<NewGuardian, 'who' | 'patient'> & {
+    readonly patient_id: PatientId
+    readonly account_id: AccountId | null
+    readonly invitation_id: string | null
+    readonly seen_by: AccountId
+  },
   now: Instant,
 ): Promise<boolean> {
-  const { patient, who: _, ...columns } = given
   const inserted = await db
     .insertInto('guardianships')
-    .values({ ...columns, patient_id: patient, id: newId(), seen_by: db.account, seen_at: now })
+    .values({ ...row, id: newId(), seen_at: now })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
