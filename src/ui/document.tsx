@@ -1,20 +1,18 @@
-import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { markup } from './markup.ts'
 import type { Assets, Look } from './page.ts'
 import { SessionTimeout } from './session.tsx'
 import { words } from './words.ts'
 
-const doctype = raw('<!doctype html>')
-
-// As text, since Hono moves `<link>` elements about at the cost of reading the whole page again.
 function headLinks({ css, font, icon, js }: Assets) {
-  return html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${css}"><link rel="icon" href="${icon}" type="image/svg+xml"><script type="module" src="${js}"></script>`
+  return markup`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${css}"><link rel="icon" href="${icon}" type="image/svg+xml"><script type="module" src="${js}"></script>`
 }
 
 /**
- * A whole page. `title` is the page's own name, put before the clinic's; say no health words in it. With
+ * A whole page, as markup: every page has this frame, and Hono would move `<link>` elements about at the cost of
+ * reading the page again. `title` is the page's own name, put before the clinic's; say no health words in it. With
  * `wrong` (a form came back with errors) the title says so first. `aside` stands above the main content's
  * column, outside `<main>`: breadcrumb, section links.
  */
@@ -29,34 +27,9 @@ export function Document(props: {
   const { assets, clinic, lang } = look
   const text = words(lang)
   const title = props.wrong ? `${text.form.error} ${props.title}` : props.title
-  return (
-    <>
-      {doctype}
-      <html lang={lang} dir="ltr">
-        <head>
-          <meta charset="utf-8" />
-          <title>{`${title} – ${clinic.name}`}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          {headLinks(assets)}
-        </head>
-        <body>
-          <a class="skip" href="#main">
-            {text.skip}
-          </a>
-          <Header look={look} />
-          <div class="page">
-            {props.aside}
-            <main id="main" tabindex={-1}>
-              {props.children}
-            </main>
-          </div>
-          <Footer look={look} />
-          {look.viewer && look.idleMinutes ? (
-            <SessionTimeout lang={lang} idleMinutes={look.idleMinutes} who={look.viewer.email} />
-          ) : null}
-        </body>
-      </html>
-    </>
-  )
+  const timeout =
+    look.viewer && look.idleMinutes
+      ? SessionTimeout({ lang, idleMinutes: look.idleMinutes, who: look.viewer.email })
+      : null
+  return markup`<!doctype html><html lang="${lang}" dir="ltr"><head><meta charset="utf-8"/><title>${`${title} – ${clinic.name}`}</title><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light dark"/>${headLinks(assets)}</head><body><a class="skip" href="#main">${text.skip}</a>${Header({ look })}<div class="page">${props.aside}<main id="main" tabindex="-1">${props.children}</main></div>${Footer({ look })}${timeout}</body></html>`
 }

@@ -1,24 +1,19 @@
+import { markup } from './markup.ts'
 import type { Lang } from './page.ts'
 import { words } from './words.ts'
 
 export type LinkChoice = { text: string; href: string; current: boolean; count?: number | undefined }
 
 /** Thousands are written the same in both languages of the portal, as they are spoken in the United States. */
-const grouped = (count: number): string => count.toLocaleString('en-US')
+const thousands = new Intl.NumberFormat('en-US')
+const grouped = (count: number): string => (count < 1_000 ? String(count) : thousands.format(count))
 
+// As markup and not as elements: a list has one for each year.
 function Links({ links, current }: { links: readonly LinkChoice[]; current: 'page' | 'true' }) {
-  return (
-    <ul>
-      {links.map(link => (
-        <li>
-          <a href={link.href} aria-current={link.current ? current : undefined}>
-            {link.text}
-            {link.count !== undefined && <span class="count"> {grouped(link.count)}</span>}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+  return markup`<ul>${links.map(
+    link =>
+      markup`<li>${link.current ? markup`<a href="${link.href}" aria-current="${current}">` : markup`<a href="${link.href}">`}${link.text}${link.count !== undefined && markup`<span class="count"> ${grouped(link.count)}</span>`}</a></li>`,
+  )}</ul>`
 }
 
 /** How many are shown, and links that narrow the list. `label` says what they narrow by. */
@@ -30,16 +25,10 @@ export function Filters(props: {
   choices: readonly LinkChoice[]
 }) {
   const { filters } = words(props.lang)
-  return (
-    <div class="filters">
-      <p class="filters-count">{filters.shown(props.shown, props.total)}</p>
-      {props.choices.length > 0 && (
-        <nav aria-label={props.label ?? filters.label}>
-          <Links links={props.choices} current="true" />
-        </nav>
-      )}
-    </div>
-  )
+  const narrow =
+    props.choices.length > 0 &&
+    markup`<nav aria-label="${props.label ?? filters.label}">${Links({ links: props.choices, current: 'true' })}</nav>`
+  return markup`<div class="filters"><p class="filters-count">${filters.shown(props.shown, props.total)}</p>${narrow}</div>`
 }
 
 /** Views of the same thing as links that look like tabs. */

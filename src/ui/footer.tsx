@@ -1,4 +1,4 @@
-import { drawnOnce } from './drawn-once.ts'
+import { type Drawn, drawnOnce } from './drawn-once.ts'
 import type { Lang, Look } from './page.ts'
 import { Telephone } from './telephone.tsx'
 import { words } from './words.ts'
@@ -11,7 +11,7 @@ export function Footer({ look }: { look: Look }) {
   return drawnOnce(footers, key, () => footer(look.lang, look.clinic, signedIn))
 }
 
-const footers = new Map<string, string>()
+const footers: Drawn = new Map()
 
 function footer(lang: Lang, { name, phone }: Look['clinic'], signedIn: boolean) {
   const { footer: text } = words(lang)

@@ -1,12 +1,20 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { dateOf } from './dates.ts'
+import { type Drawn, drawnOnce } from './drawn-once.ts'
 import { Icon, Lantern } from './icons.tsx'
-import { areas, frameActions, type Lang, type Look, languages, servedAreas } from './page.ts'
+import { markup } from './markup.ts'
+import { type AreaName, areas, frameActions, type Lang, type Look, languages, servedAreas } from './page.ts'
 import { words } from './words.ts'
 
-function Logo({ look }: { look: Look }) {
-  const { name, logo } = look.clinic
+const drawn: Drawn = new Map()
+
+/** A part of the header that says nothing of anybody: drawn once from what it is given, and from nothing else. */
+const once = <T,>(name: string, of: T, draw: (of: T) => JSX.Element): JSX.Element =>
+  drawnOnce(drawn, `${name} ${JSON.stringify(of)}`, () => draw(of))
+
+function logo({ lang, name, logo }: { lang: Lang; name: string; logo: string | null }) {
   return (
-    <a class="logo" href="/" aria-label={words(look.lang).clinicHome(name)}>
+    <a class="logo" href="/" aria-label={words(lang).clinicHome(name)}>
       {logo === null ? <Lantern /> : <img src={logo} alt="" height="40" />}
       <span>{name}</span>
     </a>
@@ -14,12 +22,15 @@ function Logo({ look }: { look: Look }) {
 }
 
 /** One button for each other language; it says so in the language that it leads to. */
-function LanguageSwitch({ look }: { look: Look }) {
-  const others = (Object.keys(languages) as Lang[]).filter(lang => lang !== look.lang)
-  const { switchLanguage } = words(look.lang)
+function LanguageSwitch({ look: { lang, path } }: { look: Look }) {
+  return markup`<form class="language" method="post" action="${frameActions.language}"><input type="hidden" name="return" value="${path}"/>${once('languages', { lang }, otherLanguages)}</form>`
+}
+
+function otherLanguages({ lang: current }: { lang: Lang }) {
+  const others = (Object.keys(languages) as Lang[]).filter(lang => lang !== current)
+  const { switchLanguage } = words(current)
   return (
-    <form class="language" method="post" action={frameActions.language}>
-      <input type="hidden" name="return" value={look.path} />
+    <>
       {others.map(lang => (
         <button
           class="link-button"
@@ -32,28 +43,41 @@ function LanguageSwitch({ look }: { look: Look }) {
           {languages[lang]}
         </button>
       ))}
-    </form>
+    </>
   )
 }
 
 function AreaLinks({ look }: { look: Look }) {
-  const text = words(look.lang)
-  const names = look.person?.own === false ? { ...text.areas, ...text.areasOfOthers } : text.areas
-  const inWorkspace = look.path.startsWith(frameActions.staff)
+  const { lang, area, staff, person, path } = look
   // Who has no record here, and is of the clinic, has the workspace alone.
-  const shown = look.person === null && look.staff !== null ? [] : (look.areas ?? servedAreas)
+  const shown = person === null && staff !== null ? [] : (look.areas ?? servedAreas)
+  const inWorkspace = path.startsWith(frameActions.staff)
+  const ofOthers = person?.own === false
+  return once('areas', { lang, area, shown, ofOthers, isStaff: staff !== null, inWorkspace }, areaLinks)
+}
+
+function areaLinks(of: {
+  lang: Lang
+  area: AreaName | null
+  shown: readonly AreaName[]
+  ofOthers: boolean
+  isStaff: boolean
+  inWorkspace: boolean
+}) {
+  const text = words(of.lang)
+  const names = of.ofOthers ? { ...text.areas, ...text.areasOfOthers } : text.areas
   return (
     <ul class="area-links">
-      {shown.map(area => (
+      {of.shown.map(area => (
         <li>
-          <a href={areas[area]} aria-current={area === look.area ? 'page' : undefined}>
+          <a href={areas[area]} aria-current={area === of.area ? 'page' : undefined}>
             {names[area]}
           </a>
         </li>
       ))}
-      {look.staff !== null && (
+      {of.isStaff && (
         <li>
-          <a href={frameActions.staff} aria-current={inWorkspace ? 'page' : undefined}>
+          <a href={frameActions.staff} aria-current={of.inWorkspace ? 'page' : undefined}>
             {text.staff}
           </a>
         </li>
@@ -62,27 +86,46 @@ function AreaLinks({ look }: { look: Look }) {
   )
 }
 
-function AccountLinks({ look }: { look: Look }) {
-  const text = words(look.lang)
-  const may = (permission: string) => look.person?.may?.includes(permission) ?? true
+function AccountLinks({ look: { lang, person, view } }: { look: Look }) {
+  const may = (permission: string) => person?.may?.includes(permission) ?? true
+  const hasRecord = person !== null && view === null
+  return once(
+    'account',
+    {
+      lang,
+      hasRecord,
+      ofOthers: person?.own === false,
+      sharing: hasRecord && may('sharing:read'),
+      audit: hasRecord && may('audit:read'),
+    },
+    accountLinks,
+  )
+}
+
+function accountLinks(of: {
+  lang: Lang
+  hasRecord: boolean
+  ofOthers: boolean
+  sharing: boolean
+  audit: boolean
+}) {
+  const text = words(of.lang)
   return (
     <>
-      {look.person !== null && look.view === null && (
-        <>
-          {may('sharing:read') && (
-            <a class="link-button" href={frameActions.caregivers}>
-              {look.person.own ? text.caregivers : text.caregiversOfOthers}
-            </a>
-          )}
-          {may('audit:read') && (
-            <a class="link-button" href={frameActions.whoLooked}>
-              {look.person.own ? text.whoLooked : text.whoLookedAtOthers}
-            </a>
-          )}
-          <a class="link-button" href={frameActions.people}>
-            {text.people}
-          </a>
-        </>
+      {of.sharing && (
+        <a class="link-button" href={frameActions.caregivers}>
+          {of.ofOthers ? text.caregiversOfOthers : text.caregivers}
+        </a>
+      )}
+      {of.audit && (
+        <a class="link-button" href={frameActions.whoLooked}>
+          {of.ofOthers ? text.whoLookedAtOthers : text.whoLooked}
+        </a>
+      )}
+      {of.hasRecord && (
+        <a class="link-button" href={frameActions.people}>
+          {text.people}
+        </a>
       )}
       <a class="link-button" href={frameActions.account}>
         {text.account}
@@ -98,38 +141,15 @@ function AccountLinks({ look }: { look: Look }) {
 
 function Account({ look }: { look: Look }) {
   if (!look.viewer) return null
-  return (
-    <details class="account wide-only">
-      <summary>
-        <Icon name="person" />
-        {look.viewer.name}
-      </summary>
-      <div class="account-menu">
-        <p>{words(look.lang).signedInAs(look.viewer.email)}</p>
-        <AccountLinks look={look} />
-      </div>
-    </details>
-  )
+  const { name, email } = look.viewer
+  return markup`<details class="account wide-only"><summary>${Icon({ name: 'person' })}${name}</summary><div class="account-menu"><p>${words(look.lang).signedInAs(email)}</p>${AccountLinks({ look })}</div></details>`
 }
 
 function Navigation({ look }: { look: Look }) {
   if (!look.viewer) return null
   const text = words(look.lang)
-  return (
-    <nav class="areas" aria-label={text.mainNavigation}>
-      <div class="wide-only">
-        <AreaLinks look={look} />
-      </div>
-      <details class="fold narrow-only">
-        <summary>{text.menu}</summary>
-        <AreaLinks look={look} />
-        <div class="fold-account">
-          <p>{text.signedInAs(look.viewer.name)}</p>
-          <AccountLinks look={look} />
-        </div>
-      </details>
-    </nav>
-  )
+  const links = AreaLinks({ look })
+  return markup`<nav class="areas" aria-label="${text.mainNavigation}"><div class="wide-only">${links}</div><details class="fold narrow-only"><summary>${text.menu}</summary>${links}<div class="fold-account"><p>${text.signedInAs(look.viewer.name)}</p>${AccountLinks({ look })}</div></details></nav>`
 }
 
 /** Whose record this is, on every page, where it is not simply her own; and the way to the others. */
@@ -194,25 +214,15 @@ function EndView({ lang }: { lang: Lang }) {
 function Printed({ look }: { look: Look }) {
   const name = look.person?.name ?? look.viewer?.name
   if (name === undefined) return null
-  return <p class="print-only">{words(look.lang).printed(name, dateOf(look.now, look.lang, look.zone))}</p>
+  return markup`<p class="print-only">${words(look.lang).printed(name, dateOf(look.now, look.lang, look.zone))}</p>`
 }
 
-/** The top of every page: the clinic, the language, the account, the areas, and whose record this is. */
+/**
+ * The top of every page: the clinic, the language, the account, the areas, and whose record this is. As markup, and
+ * drawn once where it says nothing of anybody, since every page has it.
+ */
 export function Header({ look }: { look: Look }) {
-  return (
-    <>
-      <header class="header">
-        <div class="header-top">
-          <Logo look={look} />
-          <div class="header-tools">
-            <LanguageSwitch look={look} />
-            <Account look={look} />
-          </div>
-        </div>
-        <Navigation look={look} />
-        <Printed look={look} />
-      </header>
-      <Whose look={look} />
-    </>
-  )
+  const { lang, clinic } = look
+  const home = once('logo', { lang, name: clinic.name, logo: clinic.logo }, logo)
+  return markup`<header class="header"><div class="header-top">${home}<div class="header-tools">${LanguageSwitch({ look })}${Account({ look })}</div></div>${Navigation({ look })}${Printed({ look })}</header>${Whose({ look })}`
 }

@@ -1,3 +1,5 @@
+import { type Drawn, drawnOnce } from './drawn-once.ts'
+import { markup } from './markup.ts'
 import { frameActions, type Lang } from './page.ts'
 import { words } from './words.ts'
 
@@ -10,15 +12,16 @@ const warnMinutes = 2
  * Does nothing where scripts don't run: the server ends the session either way.
  */
 export function SessionTimeout(props: { lang: Lang; idleMinutes: number; who: string }) {
-  const { session } = words(props.lang)
+  const { lang, idleMinutes, who } = props
+  return markup`<session-timeout data-idle-minutes="${idleMinutes}" data-warn-minutes="${warnMinutes}" data-who="${who}" data-keep="${frameActions.keepSession}" data-sign-in="${frameActions.signIn}">${drawnOnce(dialogs, lang, () => Dialogs(lang))}</session-timeout>`
+}
+
+const dialogs: Drawn = new Map()
+
+function Dialogs(lang: Lang) {
+  const { session } = words(lang)
   return (
-    <session-timeout
-      data-idle-minutes={props.idleMinutes}
-      data-warn-minutes={warnMinutes}
-      data-who={props.who}
-      data-keep={frameActions.keepSession}
-      data-sign-in={frameActions.signIn}
-    >
+    <>
       <dialog class="dialog" data-part="warn" role="alertdialog" aria-labelledby="session-warn">
         <h2 id="session-warn">{session.warnTitle}</h2>
         <p>{session.warnText(warnMinutes)}</p>
@@ -38,6 +41,6 @@ export function SessionTimeout(props: { lang: Lang; idleMinutes: number; who: st
           {session.signInAgain}
         </a>
       </dialog>
-    </session-timeout>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Answer, FileAnswer, Page, PageRequest } from '../../ui/answer.ts'
 import { Document } from '../../ui/document.tsx'
+import { bytesOf } from '../../ui/markup.ts'
 import { notTherePage } from './fault-pages.tsx'
 import { answerWith } from './headers.ts'
 import type { Portal } from './portal.ts'
@@ -36,12 +37,8 @@ function html(
   answer: Page,
   more: Record<string, string>,
 ): Response {
-  const document = (
-    <Document look={look} title={answer.title} aside={answer.aside} wrong={answer.status === 422}>
-      {answer.body}
-    </Document>
-  )
-  const bytes = Buffer.from(document.toString())
+  const { title, aside, body } = answer
+  const bytes = bytesOf(Document({ look, title, aside, wrong: answer.status === 422, children: body }))
   const headers: Record<string, string> = {
     ...more,
     'Content-Type': 'text/html; charset=utf-8',

@@ -4,9 +4,10 @@ import { type Answer, type PageRequest, page, redirect } from '../../ui/answer.t
 import { PrintButton } from '../../ui/button.tsx'
 import { dateTimeOf } from '../../ui/dates.ts'
 import { LastUpdated } from '../../ui/details.tsx'
-import { drawnOnce } from '../../ui/drawn-once.ts'
+import { type Drawn, drawnOnce } from '../../ui/drawn-once.ts'
 import { Filters, type LinkChoice, SectionNav } from '../../ui/filters.tsx'
 import { PageHeading } from '../../ui/headings.tsx'
+import { markup } from '../../ui/markup.ts'
 import type { Lang, Look } from '../../ui/page.ts'
 import { Paging } from '../../ui/paging.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -19,7 +20,7 @@ import { type Section, words } from './words.ts'
 export const sectionHref = (section: Section): string =>
   section === 'overview' ? '/records' : `/records/${section}`
 
-const asides = new Map<string, string>()
+const asides: Drawn = new Map()
 
 /** The sections of the record that this viewer may open as links, with the current one marked. */
 export function recordAside(lang: Lang, current: Section, may: ReadonlySet<Permission>): JSX.Element {
@@ -50,6 +51,8 @@ export function hrefWith(
   query: URLSearchParams,
   changes: Record<string, string | null>,
 ): string {
+  const simple = query.size === 0 ? simply(path, changes) : null
+  if (simple !== null) return simple
   const changed = new URLSearchParams(query)
   changed.delete('page')
   for (const [name, value] of Object.entries(changes)) {
@@ -58,6 +61,18 @@ export function hrefWith(
   }
   const text = changed.toString()
   return text === '' ? path : `${path}?${text}`
+}
+
+/** The same where there is nothing to keep and nothing to encode: a list has a dozen of these. */
+function simply(path: string, changes: Record<string, string | null>): string | null {
+  let address = path
+  for (const name in changes) {
+    const value = changes[name]
+    if (value === null || value === undefined) continue
+    if (!/^[\w-]*$/.test(value)) return null
+    address += `${address === path ? '?' : '&'}${name}=${value}`
+  }
+  return address
 }
 
 /** "Last updated from … on …", once a page. */
@@ -113,31 +128,35 @@ export function recordList(
   },
 ): Answer {
   const { look, lang, query } = request
-  const path = new URL(look.path, 'http://portal.invalid').pathname
+  const path = look.path.split('?')[0] ?? look.path
   const current = pageNumber(query)
   const pages = Math.max(1, Math.ceil(props.total / rows_per_page))
   const placeOf = (number: number) => hrefWith(path, query, { page: String(number) })
   if (current > pages) return redirect(placeOf(pages))
   return page(
     props.title,
-    <>
-      <PageHeading title={props.title} lede={props.lede} />
-      {props.above}
-      {(props.total > 0 || props.filters) && (
-        <Filters
-          lang={lang}
-          shown={props.shown}
-          total={props.all ?? props.total}
-          label={props.filters?.label}
-          choices={props.filters?.choices ?? []}
-        />
-      )}
-      {props.total === 0 ? props.empty : props.children}
-      <Paging lang={lang} page={current} pages={pages} href={placeOf} />
-      <p class="hint">{words(lang).notListed}</p>
-      <Source look={look} known={props.known} />
-      <PrintButton lang={lang} />
-    </>,
+    markup`${PageHeading({ title: props.title, lede: props.lede })}${props.above}${filtersOf(lang, props)}${
+      props.total === 0 ? props.empty : props.children
+    }${Paging({ lang, page: current, pages, href: placeOf })}<p class="hint">${words(lang).notListed}</p>${Source({ look, known: props.known })}${PrintButton({ lang })}`,
     { aside: recordAside(lang, props.section, db.may) },
   )
+}
+
+function filtersOf(
+  lang: Lang,
+  {
+    shown,
+    total,
+    all,
+    filters,
+  }: Pick<Parameters<typeof recordList>[2], 'shown' | 'total' | 'all' | 'filters'>,
+): JSX.Element | null {
+  if (total === 0 && !filters) return null
+  return Filters({
+    lang,
+    shown,
+    total: all ?? total,
+    label: filters?.label,
+    choices: filters?.choices ?? [],
+  })
 }

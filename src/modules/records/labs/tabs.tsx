@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { type Drawn, drawnOnce } from '../../../ui/drawn-once.ts'
 import { Tabs } from '../../../ui/filters.tsx'
 import type { Lang } from '../../../ui/page.ts'
 import { words } from './words.ts'
@@ -6,7 +7,7 @@ import { words } from './words.ts'
 /** The two ways to see one's results. */
 export function labTabs(lang: Lang, current: 'visits' | 'tests'): JSX.Element {
   const { tabs } = words(lang)
-  return (
+  return drawnOnce(drawn, `${lang} ${current}`, () => (
     <Tabs
       label={tabs.label}
       tabs={[
@@ -14,5 +15,7 @@ export function labTabs(lang: Lang, current: 'visits' | 'tests'): JSX.Element {
         { text: tabs.tests, href: '/records/labs/tests', current: current === 'tests' },
       ]}
     />
-  )
+  ))
 }
+
+const drawn: Drawn = new Map()
