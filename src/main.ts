@@ -11,7 +11,9 @@ import { serveMetrics } from './entry/web/metrics.ts'
 import type { Portal } from './entry/web/portal.ts'
 import { createServer } from './entry/web/server.ts'
 import { beginLabelling } from './modules/clinical/index.ts'
+import type { DrawnThing } from './modules/records/index.ts'
 import { systemClock } from './platform/clock.ts'
+import { keepLately } from './platform/kept.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
 import { routes } from './routes.ts'
@@ -70,6 +72,7 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     clinic: { ...settings.clinic, logo: null },
     assets: readAssets(publicFolder, settings.clinic.accent),
     publicFolder,
+    drawnResults: keptFor(settings),
     clock: systemClock,
     log,
   }
@@ -93,6 +96,9 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     await closed(server)
   }
 }
+
+const keptFor = ({ keepDrawn_bytes }: Settings) =>
+  keepDrawn_bytes === 0 ? undefined : keepLately<DrawnThing>({ most_bytes: keepDrawn_bytes, minutes: 10 })
 
 const listen = (server: Server, port: number, host: string) =>
   new Promise<void>((resolve, reject) => {

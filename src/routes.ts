@@ -360,7 +360,9 @@ export const routes: readonly Route[] = [
   patient('GET', '/records/other', recordPermissions, otherPage),
   patient('GET', '/records/other/:id', recordPermissions, onePage),
   // The record: results of tests
-  patient('GET', '/records/labs', 'records:read', labsPage),
+  patient('GET', '/records/labs', 'records:read', (request, db, portal) =>
+    labsPage(request, db, portal.drawnResults),
+  ),
   patient('GET', '/records/labs/tests', 'records:read', testsPage),
   patient('GET', '/records/labs/:id', 'records:read', resultPage),
   // The record: x-rays, scans and other pictures

@@ -22,9 +22,12 @@ export async function readAsViewer<T>(
   fhirId: string,
   may: readonly Permission[],
   work: (db: PatientDb<RecordPermission>) => Promise<T>,
+  /** Makes of the account what it has to be besides. */
+  prepare: (account: AccountId) => Promise<unknown> = async () => {},
 ): Promise<T> {
   const patient = idOf(fhirId, 'Patient') as PatientId
   const account = newId() as AccountId
+  await prepare(account)
   await t.query(
     `insert into access_grants (patient_id, id, account_id, relation, permissions, starts_at)
      values ($1, $2, $3, 'caregiver', $4, $5)`,
@@ -48,7 +51,11 @@ export async function readEverything(
   const read: unknown[] = [[...counted], await clinical.listByKind(db, { kinds, limit: 500 })]
   for (const id of ids) read.push(await clinical.findById(db, id), await clinical.history(db, id))
   for (const id of ids) read.push(await clinical.byVisit(db, id), await clinical.referring(db, [id], kinds))
-  read.push(await clinical.findMany(db, ids), await clinical.reportsAndVisits(db, ids, ids))
+  read.push(
+    await clinical.findMany(db, ids),
+    await clinical.bodiesOf(db, ids),
+    await clinical.listTheseResults(db, ids),
+  )
   const keys = await clinical.codeKeysHeld(db)
   read.push(keys, await clinical.byCode(db, keys), await clinical.latestPerCode(db, kinds))
   read.push(await clinical.latestPerKind(db), await clinical.outline(db, kinds), await clinical.testsHeld(db))

@@ -34,6 +34,7 @@ describe('without any variable', () => {
       logLevel: 'info',
       jobs: true,
       metricsPort: null,
+      keepDrawn_bytes: 16_777_216,
       trustedProxies: [],
       clinic: {
         name: 'Harbor Street Clinic',
@@ -74,6 +75,7 @@ test('each variable is taken over', () => {
     LOG_LEVEL: 'warn',
     PORTAL_JOBS: 'off',
     METRICS_PORT: '9100',
+    KEEP_DRAWN_MB: '4',
     TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8',
     CLINIC_NAME: 'Hill Street',
     CLINIC_PHONE: '+1 (555) 010-0100',
@@ -92,6 +94,7 @@ test('each variable is taken over', () => {
     logLevel: 'warn',
     jobs: false,
     metricsPort: 9100,
+    keepDrawn_bytes: 4_194_304,
     trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
     clinic: {
       name: 'Hill Street',
@@ -132,6 +135,8 @@ describe('a wrong one is one line that begins with its name', () => {
     ['MAIL_FROM', 'a,b@example.org'],
     ['MAIL_FROM', 'a@b>\nBcc: <c@d'],
     ['LOG_LEVEL', 'loud'],
+    ['KEEP_DRAWN_MB', '-1'],
+    ['KEEP_DRAWN_MB', '2000'],
     ['PORTAL_JOBS', '1'],
     ['METRICS_PORT', '0'],
     ['CLINIC_NAME', 'x'.repeat(81)],

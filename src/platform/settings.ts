@@ -24,6 +24,8 @@ export type Settings = {
   /** Whether this process carries out jobs beside serving pages. */
   readonly jobs: boolean
   readonly metricsPort: number | null
+  /** Bytes of memory for results that were drawn lately; 0: none are kept. */
+  readonly keepDrawn_bytes: number
   /** Addresses and networks (`10.0.0.0/8`) of the proxies in front, whose word on the visitor's address counts. */
   readonly trustedProxies: readonly string[]
   readonly clinic: {
@@ -120,6 +122,11 @@ const schema = z.object({
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
   PORTAL_JOBS: switched.default(true),
   METRICS_PORT: port(1).optional(),
+  KEEP_DRAWN_MB: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: 'must be a whole number from 0 to 999' })
+    .transform(Number)
+    .default(16),
   TRUSTED_PROXY: z
     .string()
     .transform(text => text.split(/[\s,]+/))
@@ -223,6 +230,7 @@ function settingsFrom(read: Read, dataDir: string, secret: string): Settings {
     logLevel: read.LOG_LEVEL,
     jobs: read.PORTAL_JOBS,
     metricsPort: read.METRICS_PORT ?? null,
+    keepDrawn_bytes: read.KEEP_DRAWN_MB * 1024 * 1024,
     trustedProxies: read.TRUSTED_PROXY,
     clinic: {
       name: read.CLINIC_NAME ?? unnamed.name,

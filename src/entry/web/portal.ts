@@ -1,3 +1,4 @@
+import type { DrawnThings } from '../../modules/records/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
@@ -16,6 +17,8 @@ export type Portal = {
   readonly assets: Assets
   /** Folder with the built styles, scripts and fonts. */
   readonly publicFolder: string
+  /** Results that were drawn lately; left out, each is drawn every time. */
+  readonly drawnResults?: DrawnThings | undefined
   readonly clock: Clock
   readonly log: Log
 }

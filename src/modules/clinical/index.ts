@@ -9,6 +9,15 @@ export { beginImport, endImports, type Source, sourceNamed, sourceNames } from '
 export type { Resource } from './json.ts'
 export { keep } from './keep.ts'
 export { allKinds, type Kind, kindOf } from './kind-of.ts'
+export {
+  bodiesOf,
+  type ListedBody,
+  type ListedResult,
+  type ListedThing,
+  listResults,
+  listTheseResults,
+  type ResultPage,
+} from './list-results.ts'
 export { findIdentities, type Identity, identityOf } from './match-patients.ts'
 export { type Outlined, outline } from './outline.ts'
 export {
@@ -44,10 +53,6 @@ export { beginLabelling, relabel, relabelWork } from './relabel.ts'
 export {
   around,
   judgedResults,
-  type ListedRow,
-  listResults,
-  type ResultPage,
-  reportsAndVisits,
   type TestRow,
   testsHeld,
 } from './results.ts'

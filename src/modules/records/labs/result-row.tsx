@@ -1,5 +1,6 @@
-import { html, raw } from 'hono/html'
+import { raw } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { markup } from '../../../ui/markup.ts'
 import type { Lang } from '../../../ui/page.ts'
 import { RangeBar } from '../../../ui/range-bar.tsx'
 import { Flag, type FlagName } from '../../../ui/tag.tsx'
@@ -26,26 +27,22 @@ export function resultRow(
 ): JSX.Element {
   const { lang } = reader
   const { plain, official } = seen.name
-  const name = href === null ? plain : html`<a href="${href}">${plain}</a>`
-  const small = official === null ? '' : html`<small>${official}</small>`
+  const name = href === null ? plain : markup`<a href="${href}">${plain}</a>`
+  const small = official === null ? '' : markup`<small>${official}</small>`
   const value = short(resultText(seen, reader))
   const shown: FlagName[] = statusFlags(row, seen.status)
   if (seen.flag !== null && seen.flag !== 'no-range') shown.unshift(seen.flag)
-  return drawn(
-    html`<li class="result"><p class="result-name">${name}${small}${more ?? ''}</p><p class="result-value"><strong>${value}</strong>${shown.map(flag => flagDrawn(lang, flag))}</p>${rangeLine(seen, reader) ?? ''}</li>`,
-  )
+  return markup`<li class="result"><p class="result-name">${name}${small}${more ?? ''}</p><p class="result-value"><strong>${value}</strong>${shown.map(flag => flagDrawn(lang, flag))}</p>${rangeLine(seen, reader) ?? ''}</li>`
 }
 
-const drawn = (written: ReturnType<typeof html>): JSX.Element => written as unknown as JSX.Element
-
 /** Flags are few and always look alike: each is drawn once. */
-const flags = new Map<string, ReturnType<typeof raw>>()
+const flags = new Map<string, JSX.Element>()
 
-function flagDrawn(lang: Lang, flag: FlagName): ReturnType<typeof raw> {
+function flagDrawn(lang: Lang, flag: FlagName): JSX.Element {
   const key = `${lang} ${flag}`
   const known = flags.get(key)
   if (known) return known
-  const made = raw(String(Flag({ lang, flag })))
+  const made = raw(String(Flag({ lang, flag }))) as unknown as JSX.Element
   flags.set(key, made)
   return made
 }
@@ -64,7 +61,7 @@ export function rangeLine({ value, range }: PartInWords, { lang }: Reader): JSX.
           highText: range.highText ?? undefined,
         })
       : null
-  return drawn(html`<p class="result-range">${bar ?? ''}<small>${words(lang).range(range.text)}</small></p>`)
+  return markup`<p class="result-range">${bar}<small>${words(lang).range(range.text)}</small></p>`
 }
 
 /** A report that stands for itself, since none of its results is in the record. */
