@@ -81,6 +81,11 @@ const StateTag = ({ lang, state }: { lang: Lang; state: InvitationState }) => (
   <Tag text={words(lang).staff.list.states[state]} {...looks[state]} />
 )
 
+/** Addresses are long words, which may break anywhere. */
+const SentTo = ({ lang, email }: { lang: Lang; email: string | null }) => (
+  <span class="as-written">{email ?? words(lang).staff.list.notSent}</span>
+)
+
 const nameOf = ({ patient_name, name }: Invitation): string => patient_name ?? name ?? ''
 
 function InvitationTable({ rows, look }: { rows: readonly Invitation[]; look: Look }) {
@@ -102,7 +107,7 @@ function InvitationTable({ rows, look }: { rows: readonly Invitation[]; look: Lo
           ),
         },
         { head: w.state, cell: row => <StateTag lang={lang} state={row.state} /> },
-        { head: w.sent, cell: row => row.email ?? w.notSent },
+        { head: w.sent, cell: row => <SentTo lang={lang} email={row.email} /> },
         { head: w.made, cell: row => dateOf(row.issued_at, lang, zone) },
         { head: w.by, cell: row => row.created_by_name ?? w.bySignUp },
       ]}
@@ -136,7 +141,7 @@ export function drawInvitation(request: PageRequest, invitation: Invitation, err
           { term: list.state, detail: <StateTag lang={lang} state={state} /> },
           { term: w.kind, detail: kinds[invitation.kind] },
           { term: w.birth, detail: fhirBirthDate(invitation.birth_date, lang) },
-          { term: list.sent, detail: invitation.email ?? list.notSent },
+          { term: list.sent, detail: <SentTo lang={lang} email={invitation.email} /> },
           { term: list.made, detail: at(invitation.issued_at) },
           { term: list.by, detail: invitation.created_by_name ?? list.bySignUp },
           {

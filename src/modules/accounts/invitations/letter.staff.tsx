@@ -40,7 +40,7 @@ export async function letterPage(
           </li>
           <li>
             {w.enter}
-            <p class="secret">{code}</p>
+            <p class="code">{code}</p>
           </li>
           <li>{w.birth}</li>
         </ol>

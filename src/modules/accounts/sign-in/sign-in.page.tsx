@@ -101,6 +101,12 @@ async function form(request: PageRequest, front: Front, state: FormState): Promi
       <p>
         <a href="/recover">{w.lost}</a>
       </p>
+      <p>
+        {w.noAccount} <a href="/sign-up">{w.signUp}</a>
+      </p>
+      <p>
+        {w.letter} <a href="/invitation">{w.useCode}</a>
+      </p>
       <p>{w.help}</p>
       {look.clinic.phone !== null && (
         <p>

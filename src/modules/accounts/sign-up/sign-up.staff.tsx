@@ -154,7 +154,10 @@ function AsTyped({ request, signUp }: { request: PageRequest; signUp: SignUp }) 
           { term: w.birth, detail: fhirBirthDate(typed.birth_date, lang) },
           { term: w.number, detail: typed.number || w.notTyped },
           { term: w.phone, detail: typed.phone || w.notTyped },
-          { term: w.email, detail: typed.email || w.notTyped },
+          {
+            term: w.email,
+            detail: typed.email === '' ? w.notTyped : <span class="as-written">{typed.email}</span>,
+          },
           { term: w.language, detail: languages[signUp.language] },
           { term: list.asked, detail: at(signUp.asked_at) },
           { term: list.why, detail: signUp.why && list.whys[signUp.why] },
@@ -182,6 +185,8 @@ function AsTyped({ request, signUp }: { request: PageRequest; signUp: SignUp }) 
   )
 }
 
+const parts = ['name', 'birth_date', 'third'] as const satisfies readonly (keyof Fits)[]
+
 function CandidateCard({ request, candidate }: { request: PageRequest; candidate: Candidate }) {
   const { lang } = request
   const w = words(lang).staff.one
@@ -193,21 +198,22 @@ function CandidateCard({ request, candidate }: { request: PageRequest; candidate
       href={`/staff/patients/${record.patient}`}
       meta={fhirBirthDate(record.birth_date, lang) ?? ''}
     >
-      <ul class="plain-list">
-        {(['name', 'birth_date', 'third'] as const satisfies readonly (keyof Fits)[]).map(part => (
-          <li>
-            {w.fit[part]}{' '}
-            {fits[part] ? (
+      <Facts
+        facts={[
+          ...parts.map(part => ({
+            term: w.fit[part],
+            detail: fits[part] ? (
               <Tag text={w.fits} icon="check" tone="calm" />
             ) : (
               <Tag text={w.fitsNot} icon="cross" tone="attention" />
-            )}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {w.onRecord}: {contacts.length > 0 ? contacts.join(', ') : w.noEmail}
-      </p>
+            ),
+          })),
+          {
+            term: w.onRecord,
+            detail: contacts.length > 0 ? <span class="as-written">{contacts.join(', ')}</span> : w.noEmail,
+          },
+        ]}
+      />
       {has_account && <p>{w.hasAccount}</p>}
     </Card>
   )
