@@ -59,9 +59,13 @@ async function questions(db: Kysely<unknown>) {
 
 async function whatBelongsToAnEntry(db: Kysely<unknown>) {
   // Whoever answers reads what the trail says of that patient, and why staff had the record open.
-  await sql`create policy questions_read on audit_entries for select to porchlight_app
-    using ((select portal_scope()) = 'clinic' and (select portal_may('questions:answer'))
-      and patient_id in (select q.patient_id from audit_questions q))`.execute(db)
+  await sql`
+    alter policy app_reads on audit_entries
+      using (case (select portal_scope())
+        when 'patient' then patient_id = (select portal_patient()) and (select portal_may('audit:read'))
+        when 'clinic' then (select portal_may('audit:report')) or (select portal_may('questions:answer'))
+          and patient_id in (select q.patient_id from audit_questions q)
+        else (select portal_scope()) = 'system' end)`.execute(db)
   await sql`create policy reasons_read on access_grants for select to porchlight_app
     using ((select portal_scope()) = 'clinic' and relation in ('staff', 'emergency')
       and ((select portal_may('questions:answer')) or (select portal_may('audit:report'))))`.execute(db)

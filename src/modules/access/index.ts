@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { readInOrder } from './audit/in-order.ts'
 export { anchorAudit, prepareAudit } from './audit/keep-audit.ts'
 export { type AuditVerified, verifyAudit } from './audit/verify-audit.ts'
 export type { Broken } from './audit/what-broke.ts'

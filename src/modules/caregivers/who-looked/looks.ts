@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId } from '../../../platform/ids.ts'
-import { type PatientDb, type Permission, permissions, type Role } from '../../access/index.ts'
+import { type PatientDb, type Permission, permissions, type Role, readInOrder } from '../../access/index.ts'
 import { actsOnOtherThings } from './acts.ts'
 import './tables.ts'
 
@@ -108,6 +108,7 @@ const shownTo = (db: Db) =>
         and (e.target is null or e.act = any(${actsOnOtherThings}::text[]) or audit_target_shown(e.target))`
 
 export async function looksOf(db: Db, asked: Asked, limit: number): Promise<Look[]> {
+  await readInOrder(db)
   return (await looksQuery(db, asked, limit).execute(db)).rows
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import { isUuid, type PatientId } from '../../../platform/ids.ts'
-import type { ClinicDb } from '../../access/index.ts'
+import { type ClinicDb, readInOrder } from '../../access/index.ts'
 import { instantText, type Look } from '../../caregivers/index.ts'
 import { plainWords } from '../../clinical/index.ts'
 
@@ -79,6 +79,7 @@ function narrowing({ from, to, account, act, granted, before }: Asked): RawBuild
 }
 
 export async function entriesOf(db: Db, asked: Asked, limit: number): Promise<Entry[]> {
+  await readInOrder(db)
   return (await entriesQuery(asked, limit).execute(db)).rows
 }
 
