@@ -11,12 +11,12 @@ import { EmptyState } from '../../ui/states.tsx'
 import { Flag } from '../../ui/tag.tsx'
 import type { PatientDb, RecordPermission } from '../access/index.ts'
 import { type NewResults, type NewThing, sectionsFor, type WhatsNew, whatsNew } from '../records/index.ts'
-import { words } from './words.ts'
+import { words, wordsFor } from './words.ts'
 
 /** `GET /`: what is new, the most important first, and the ways on. */
 export async function homePage(request: PageRequest, db: PatientDb<RecordPermission>): Promise<Answer> {
   const { look, lang } = request
-  const text = words(lang)
+  const text = wordsFor(look)
   const news = await whatsNew(db, look)
   const { known, first, counts } = news
   const given = known?.given?.split(/\s+/)[0]?.replace(/(\p{L})\d+$/u, '$1')
@@ -28,8 +28,8 @@ export async function homePage(request: PageRequest, db: PatientDb<RecordPermiss
         title={given ? text.hello(given) : text.helloNobody}
         lede={nothing ? text.ledeNothing : text.lede}
       />
-      {nothing ? <NothingNew lang={lang} news={news} /> : <News lang={lang} news={news} />}
-      <Onward lang={lang} counts={counts} sections={sectionsFor(db.may)} />
+      {nothing ? <NothingNew look={look} news={news} /> : <News look={look} news={news} />}
+      <Onward look={look} counts={counts} sections={sectionsFor(db.may)} />
       <SearchBox look={look} />
       {known && (
         <LastUpdated
@@ -42,8 +42,8 @@ export async function homePage(request: PageRequest, db: PatientDb<RecordPermiss
   )
 }
 
-function NothingNew({ lang, news }: { lang: Lang; news: WhatsNew }) {
-  const text = words(lang)
+function NothingNew({ look, news }: { look: Look; news: WhatsNew }) {
+  const text = wordsFor(look)
   return (
     <EmptyState title={text.nothingTitle(news.days)}>
       <p>{news.counts.all === 0 ? text.nothingYet : text.nothing}</p>
@@ -54,8 +54,9 @@ function NothingNew({ lang, news }: { lang: Lang; news: WhatsNew }) {
 const most_first = 6
 const most_others = 6
 
-function News({ lang, news }: { lang: Lang; news: WhatsNew }) {
-  const text = words(lang)
+function News({ look, news }: { look: Look; news: WhatsNew }) {
+  const { lang } = look
+  const text = wordsFor(look)
   const { first, others, results } = news
   return (
     <>
@@ -128,9 +129,9 @@ function ResultsOfDay({ lang, day }: { lang: Lang; day: NewResults }) {
   )
 }
 
-function Onward(props: { lang: Lang; counts: WhatsNew['counts']; sections: ReturnType<typeof sectionsFor> }) {
-  const { lang, counts, sections } = props
-  const text = words(lang)
+function Onward(props: { look: Look; counts: WhatsNew['counts']; sections: ReturnType<typeof sectionsFor> }) {
+  const { counts, sections } = props
+  const text = wordsFor(props.look)
   const ways = [
     { section: 'labs' as const, href: '/records/labs', name: text.labs, note: text.entries(counts.labs) },
     {
@@ -170,7 +171,7 @@ function Onward(props: { lang: Lang; counts: WhatsNew['counts']; sections: Retur
 
 function SearchBox({ look }: { look: Look }) {
   const { lang } = look
-  const text = words(lang)
+  const text = wordsFor(look)
   return (
     <Section id="search" title={text.search}>
       <search>

@@ -27,6 +27,19 @@ export const en = {
   searchLabel: 'What are you looking for?',
   searchHint: 'For example: blood sugar, flu shot, back pain',
   searchButton: 'Search',
+  /** Where the record is not the reader's own. */
+  ofOthers: {
+    hello: (name: string) => `What is new for ${name}`,
+    helloNobody: 'What is new',
+    lede: 'This is what is new in the record, as far as you can see it, and where you find the rest.',
+    ledeNothing: 'Nothing is new. What you can see of the record is here whenever you need it.',
+    firstHint:
+      'A result outside the usual range does not always mean that something is wrong. The care team can say what these mean.',
+    nothingYet: 'There is nothing here that you can see yet.',
+    next: 'In this record',
+    all: 'All that you can see',
+    search: 'Search this record',
+  },
 }
 
 export type Words = typeof en

@@ -29,4 +29,16 @@ export const es: Words = {
   searchLabel: '¿Qué está buscando?',
   searchHint: 'Por ejemplo: azúcar, vacuna de la gripe, dolor de espalda',
   searchButton: 'Buscar',
+  ofOthers: {
+    hello: name => `Lo nuevo de ${name}`,
+    helloNobody: 'Lo nuevo',
+    lede: 'Aquí está lo nuevo del expediente, hasta donde usted puede verlo, y dónde encontrar lo demás.',
+    ledeNothing: 'No hay nada nuevo. Lo que usted puede ver del expediente está aquí cuando lo necesite.',
+    firstHint:
+      'Un resultado fuera del rango habitual no siempre quiere decir que algo esté mal. El equipo de atención puede decir qué significan estos.',
+    nothingYet: 'Todavía no hay nada aquí que usted pueda ver.',
+    next: 'En este expediente',
+    all: 'Todo lo que usted puede ver',
+    search: 'Buscar en este expediente',
+  },
 }

@@ -68,21 +68,23 @@ export function VerifyFields({ lang, form, errors }: Fields) {
 export function Tick(props: { name: string; text: string; hint?: string | undefined; ticked: boolean }) {
   const { name, text, hint, ticked } = props
   return (
-    <div class="choice">
-      <input
-        type="checkbox"
-        id={name}
-        name={name}
-        value="yes"
-        checked={ticked}
-        aria-describedby={hint === undefined ? undefined : `${name}-hint`}
-      />
-      <label for={name}>{text}</label>
-      {hint !== undefined && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
+    <div class="field">
+      <div class="choice">
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="yes"
+          checked={ticked}
+          aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+        />
+        <label for={name}>{text}</label>
+        {hint !== undefined && (
+          <p class="hint" id={`${name}-hint`}>
+            {hint}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { type Answer, type PageRequest, page } from '../../../ui/answer.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
@@ -71,7 +71,9 @@ function One({ request, person }: { request: Asked; person: Person }) {
       ) : (
         <form method="post" action={frameActions.actFor}>
           <input type="hidden" name="patient" value={patient} />
-          <Button text={text.open} label={text.openLabel(name)} kind="secondary" />
+          <ButtonRow>
+            <Button text={text.open} label={text.openLabel(name)} kind="secondary" />
+          </ButtonRow>
         </form>
       )}
       {!isOwn && <Leave look={look} person={person} />}

@@ -7,6 +7,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { frameActions } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { PatientDb } from '../../access/index.ts'
@@ -44,7 +45,9 @@ export async function caregiversPage(request: PageRequest, db: PatientDb<'sharin
       <MayGive seen={seen} />
       <Section id="now" title={text.now}>
         <Current seen={seen} shared={shared} />
-        <p class="hint">{text.careTeam}</p>
+        <p class="hint">
+          {text.careTeam} {db.may.has('audit:read') && <a href={frameActions.whoLooked}>{text.whoLooked}</a>}
+        </p>
       </Section>
       {waiting.length > 0 && <Invited seen={seen} waiting={waiting} />}
       {shared.ended.length > 0 && <Ended seen={seen} ended={shared.ended} />}

@@ -3,7 +3,7 @@ export const en = {
   title: (of: string | null) => (of === null ? 'Who can see your record' : `Who can see ${of}’s record`),
   lede: 'You decide who can see it, which parts, and for how long. You can end it at any moment, and it ends everywhere at once.',
   ledeReading: 'These people can see parts of it besides the care team.',
-  careTeam: 'Your care team can always see what it needs for your care.',
+  careTeam: 'The care team can always see what it needs for its work.',
   whoLooked: 'See who looked',
   invite: 'Let someone see your record',
   inviteFor: (of: string) => `Let someone see ${of}’s record`,

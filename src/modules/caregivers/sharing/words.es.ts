@@ -4,7 +4,7 @@ export const es: Words = {
   title: of => (of === null ? 'Quién puede ver su expediente' : `Quién puede ver el expediente de ${of}`),
   lede: 'Usted decide quién puede verlo, qué partes y por cuánto tiempo. Puede terminarlo en cualquier momento, y termina de inmediato en todas partes.',
   ledeReading: 'Estas personas pueden ver partes de él, además del equipo de atención.',
-  careTeam: 'Su equipo de atención siempre puede ver lo que necesita para atenderle.',
+  careTeam: 'El equipo de atención siempre puede ver lo que necesita para su trabajo.',
   whoLooked: 'Ver quién lo miró',
   invite: 'Permitir que alguien vea su expediente',
   inviteFor: of => `Permitir que alguien vea el expediente de ${of}`,
