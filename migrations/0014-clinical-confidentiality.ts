@@ -194,7 +194,10 @@ async function inheritance(db: Kysely<unknown>) {
         shown := array(select o.resource_id from confidentiality_overrides o
           where o.patient_id = pid and o.ended_at is null and o.hide = 0);
         ${inherit}
-        ${inheritOfVersions}
+        -- Most have none, and planning the statement would cost more than it does.
+        if exists (select from clinical_versions v where v.patient_id = pid) then
+          ${inheritOfVersions}
+        end if;
       end loop;
     end $$`.execute(db)
   for (const face of ['clinical_hold(uuid[])', 'clinical_inherit(uuid[])']) {
