@@ -429,10 +429,10 @@ export const routes: readonly Route[] = [
   clinic('POST', '/staff/accounts/:id/way-in', 'staff:manage', takeStaffReset, { stepUp: true }),
   // The clinic: invitations, and people who signed up
   clinic('GET', '/staff/invitations', 'invitations:manage', invitationsPage),
-  clinic('GET', '/staff/invitations/new/:id', 'invitations:manage', (request, db) =>
+  clinic('GET', '/staff/invitations/new/:patient', 'invitations:manage', (request, db) =>
     invitePage(request, db, identityOf),
   ),
-  clinic('POST', '/staff/invitations/new/:id', 'invitations:manage', (request, db, portal) =>
+  clinic('POST', '/staff/invitations/new/:patient', 'invitations:manage', (request, db, portal) =>
     takeInvite(request, db, portal, identityOf),
   ),
   clinic('GET', '/staff/invitations/:id', 'invitations:manage', invitationStaffPage),

@@ -16,14 +16,13 @@ export {
   acceptInvitation,
   type OnAccepted,
 } from './invitations/accept-invitation.ts'
-export { codeOf as invitationCode, codeOf } from './invitations/code.ts'
+export { codeOf } from './invitations/code.ts'
 export {
   createInvitation,
   type Gives,
   type InvitationCreated,
   type InvitingDb,
   type Issued,
-  invitation_days,
   type NewInvitation,
   renewInvitation,
   revokeInvitation,
@@ -34,7 +33,7 @@ export {
   invitationById,
   listInvitations,
 } from './invitations/list-invitations.ts'
-export { invitationLink, mailInvitation } from './invitations/mail-invitation.ts'
+export { mailInvitation } from './invitations/mail-invitation.ts'
 export { hashPassword, shortestHandedOut } from './password.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
 export { recoveryWork } from './recovery/ask-recovery.ts'

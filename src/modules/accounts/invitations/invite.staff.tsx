@@ -25,13 +25,13 @@ export type Inviting = From & { readonly secret: string }
 
 const todayOf = ({ look }: PageRequest): string => todayIn(look.now, look.zone).toString()
 
-/** `GET /staff/invitations/new/:id`, where the id is the patient's. */
+/** `GET /staff/invitations/new/:patient`. */
 export async function invitePage(request: PageRequest, db: Db, identityOf: IdentityOf): Promise<Answer> {
-  const person = await identityOf(db, request.params.id ?? '', todayOf(request))
+  const person = await identityOf(db, request.params.patient ?? '', todayOf(request))
   return person ? draw(request, db, person, []) : notThere
 }
 
-/** `POST /staff/invitations/new/:id`: makes it, and mails it if there is an address. */
+/** `POST /staff/invitations/new/:patient`: makes it, and mails it if there is an address. */
 export async function takeInvite(
   request: PageRequest,
   db: Db,
@@ -39,7 +39,7 @@ export async function takeInvite(
   identityOf: IdentityOf,
 ): Promise<Answer> {
   const { form, lang, look } = request
-  const person = await identityOf(db, request.params.id ?? '', todayOf(request))
+  const person = await identityOf(db, request.params.patient ?? '', todayOf(request))
   if (!person) return notThere
   const email = addressIn(form.email)
   const w = words(lang).staff.invite

@@ -9,9 +9,6 @@ import { words } from './words.ts'
 /** The portal as its mails name it. */
 export type From = { readonly baseUrl: string; readonly clinic: { readonly name: string } }
 
-/** The address that a link in a mail opens. */
-export const invitationLink = (baseUrl: string, token: string): string => `${baseUrl}/invitation/${token}`
-
 /** Mails the clinic's invitation, in the caller's transaction. Names nobody: it may reach another person. */
 export async function mailInvitation(
   tx: Tx,
@@ -21,7 +18,7 @@ export async function mailInvitation(
   now: Instant,
 ): Promise<void> {
   const { subject, lines } = words(to.language).mails[to.kind]
-  const link = invitationLink(from.baseUrl, issued.token)
+  const link = `${from.baseUrl}/invitation/${issued.token}`
   await sendMail(
     tx,
     {

@@ -16,14 +16,15 @@ export const en = {
     title: 'You were invited',
     ledes: {
       patient: 'So that we know it is you, we ask for your birth date first.',
-      caregiver: 'So that we know it is you, we ask for the birth date of the person who invited you.',
+      caregiver:
+        'So that we know it is you, we ask for the birth date of the person whose record it is for.',
       guardian: 'So that we know it is you, we ask for the birth date of the person whose record it is for.',
       staff: 'You were invited to the clinic’s workspace. Enter the code that you were told.',
     },
     birth: 'Birth date',
     births: {
       patient: 'Your birth date',
-      caregiver: 'Birth date of the person who invited you',
+      caregiver: 'Birth date of the person whose record it is for',
       guardian: 'Birth date of the person whose record it is for',
       staff: 'Birth date',
     },

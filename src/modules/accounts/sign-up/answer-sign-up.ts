@@ -13,7 +13,7 @@ import { keptIn, sealKept, type Typed } from './typed.ts'
 import { words } from './words.ts'
 
 /** How long a mailed code works. */
-export const code_minutes = 60
+const code_minutes = 60
 /** However often somebody asks: so many codes a day go to one patient. */
 const most_codes_a_day = 3
 /** Younger people's records mostly name a parent's address. */

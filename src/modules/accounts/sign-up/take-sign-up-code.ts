@@ -12,7 +12,7 @@ import { keptIn } from './typed.ts'
 import './tables.ts'
 
 /** Wrong codes that end a sign-up's code. */
-export const most_wrong_codes = 5
+const most_wrong_codes = 5
 
 const limits: Limits = {
   name: 'sign-up code',
