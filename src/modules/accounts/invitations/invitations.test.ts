@@ -536,7 +536,7 @@ describe('other kinds', () => {
     const ends_at = t.time.now.add({ hours: 24 * 90 })
     const permissions = ['appointments:read', 'medications:read'] as const
     const { id, token } = await invite({ kind: 'caregiver', patient, permissions, ends_at })
-    expect(await (await t.ask(`/invitation/${token}`)).text()).toContain('person who invited you')
+    expect(await (await t.ask(`/invitation/${token}`)).text()).toContain('person whose record it is for')
     const accepted = await accept(await proofFor(token), { name: 'Ana Vega' })
     expect(accepted.status).toBe(303)
     const { used_by } = await rowOf(id)

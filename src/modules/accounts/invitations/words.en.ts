@@ -16,8 +16,7 @@ export const en = {
     title: 'You were invited',
     ledes: {
       patient: 'So that we know it is you, we ask for your birth date first.',
-      caregiver:
-        'So that we know it is you, we ask for the birth date of the person whose record it is for.',
+      caregiver: 'So that we know it is you, we ask for the birth date of the person whose record it is for.',
       guardian: 'So that we know it is you, we ask for the birth date of the person whose record it is for.',
       staff: 'You were invited to the clinic’s workspace. Enter the code that you were told.',
     },

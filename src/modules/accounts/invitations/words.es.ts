@@ -17,7 +17,8 @@ export const es: Words = {
     title: 'Ha recibido una invitación',
     ledes: {
       patient: 'Para saber que es usted, primero le pedimos su fecha de nacimiento.',
-      caregiver: 'Para saber que es usted, le pedimos la fecha de nacimiento de la persona que le invitó.',
+      caregiver:
+        'Para saber que es usted, le pedimos la fecha de nacimiento de la persona de cuyo historial se trata.',
       guardian:
         'Para saber que es usted, le pedimos la fecha de nacimiento de la persona de cuyo historial se trata.',
       staff: 'Le invitaron al espacio de trabajo de la clínica. Escriba el código que le dieron.',
@@ -25,7 +26,7 @@ export const es: Words = {
     birth: 'Fecha de nacimiento',
     births: {
       patient: 'Su fecha de nacimiento',
-      caregiver: 'Fecha de nacimiento de la persona que le invitó',
+      caregiver: 'Fecha de nacimiento de la persona de cuyo historial se trata',
       guardian: 'Fecha de nacimiento de la persona de cuyo historial se trata',
       staff: 'Fecha de nacimiento',
     },
