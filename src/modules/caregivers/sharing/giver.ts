@@ -36,7 +36,7 @@ export async function giverOf(db: Sharing, rules: ClinicRules, now: Instant): Pr
 }
 
 /** As the clinic's record has it: the register of patients lies below this module's tables. */
-export async function birthDateOf(db: Sharing): Promise<string | null> {
+async function birthDateOf(db: Sharing): Promise<string | null> {
   const known = await db
     .selectFrom('patients')
     .select('birth_date')

@@ -18,8 +18,14 @@ import { words } from './words.ts'
 type Asked = PageRequest & { readonly session: Session }
 type Db = PatientDb<'sharing:write'>
 
-/** `GET /caregivers/invite`; with `?start=1` the boxes of a preset are ticked. */
-export function inviteCaregiverPage(request: PageRequest, db: Db): Promise<Answer> {
+/**
+ * `GET /caregivers/invite`; with `?start=1` the boxes of a preset are ticked. Who may let in only her parents
+ * finds them on the page before this.
+ */
+export async function inviteCaregiverPage(request: PageRequest, db: Db): Promise<Answer> {
+  const { look } = request
+  const giver = await giverOf(db, { zone: look.zone, table: ageTable }, look.now)
+  if (giver.gives !== 'anybody') return redirect('/caregivers')
   const preset = presetNames[Number(request.query.get('start')) - 1]
   const form = preset ? boxesOf(presets[preset].filter(one => db.may.has(one))) : {}
   return draw(request, db, form, [])
