@@ -264,11 +264,11 @@ async function frame(
 ): Promise<Answer> {
   const text = words(request.lang)
   const known = await knownPatient(record(db))
-  return staffPage(
-    request,
-    'patients',
-    { title, lede: text.lede, ...(known && { caption: text.caption(known.name) }) },
-    body,
-    { status },
-  )
+  const lede = title === text.title ? { lede: text.lede } : {}
+  const caption = known ? { caption: text.caption(known.name) } : {}
+  // The title of the browser's window says nothing of the item: windows are seen by others.
+  return {
+    ...staffPage(request, 'patients', { title, ...lede, ...caption }, body, { status }),
+    title: text.title,
+  }
 }

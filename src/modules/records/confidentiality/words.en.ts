@@ -35,7 +35,7 @@ export const en = {
   giveReason: 'Enter a reason of up to 2,000 letters',
   decidedAlready: 'There is a decision on this already. End it first',
   end: 'End this decision',
-  endText: 'It is then again what its labels and codes say.',
+  endText: 'If you end it, the item is again what its labels and codes say.',
   history: 'Decisions so far',
   noHistory: 'None yet.',
   decided: (what: string, by: string, at: string) => `${what}. ${by}, ${at}`,

@@ -36,7 +36,7 @@ export const es: Words = {
   giveReason: 'Escriba un motivo de hasta 2,000 letras',
   decidedAlready: 'Ya hay una decisión sobre esto. Termínela primero',
   end: 'Terminar esta decisión',
-  endText: 'Después vuelve a ser lo que dicen sus etiquetas y códigos.',
+  endText: 'Si la termina, esto vuelve a ser lo que dicen sus etiquetas y códigos.',
   history: 'Decisiones hasta ahora',
   noHistory: 'Ninguna todavía.',
   decided: (what: string, by: string, at: string) => `${what}. ${by}, ${at}`,
