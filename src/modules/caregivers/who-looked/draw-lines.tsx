@@ -6,7 +6,7 @@ import { Tag } from '../../../ui/tag.tsx'
 import { pageOfTarget } from './acts.ts'
 import type { Line } from './lines.ts'
 import { entryText, type Look } from './looks.ts'
-import { type Reader, sayWhat, sayWho, sayWhy } from './say.ts'
+import { type Reader, sayWhat, sayWho, sayWhy, sentence } from './say.ts'
 import { words } from './words.ts'
 
 type Drawing = {
@@ -52,7 +52,7 @@ function OneLine({ line, drawing }: { line: Line; drawing: Drawing }): JSX.Eleme
   return (
     <Card title={who} meta={timesOf(line, drawing)} flags={<Flags look={look} lang={reader.lang} />}>
       <p>
-        {many === 1 ? sayWhat(look, reader.lang, reader.of) : text.parts(many)}
+        {sentence(many === 1 ? sayWhat(look, reader.lang, reader.of) : text.parts(many))}
         {many === 1 && <SeeIt look={look} drawing={drawing} />}
       </p>
       {why !== null && <p class="hint">{text.because(why)}</p>}

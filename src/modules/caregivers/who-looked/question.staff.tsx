@@ -20,7 +20,7 @@ import {
 } from './answer-question.ts'
 import type { Look } from './looks.ts'
 import { Due } from './questions.staff.tsx'
-import { sayWhat, sayWho, sayWhy } from './say.ts'
+import { sayWhat, sayWho, sayWhy, sentence } from './say.ts'
 import { words } from './words.ts'
 
 type Db = ClinicDb<'questions:answer'>
@@ -89,7 +89,7 @@ async function draw(
       <Section id="related" title={text.related}>
         <Related request={request} question={question} related={related} />
       </Section>
-      <Section id="answering" title={text.answer}>
+      <Section id="answering" title={text.theAnswer}>
         <TheAnswer request={request} db={db} question={question} errors={errors} />
       </Section>
     </>,
@@ -112,7 +112,7 @@ function Access({ request, question }: { request: PageRequest; question: AskedOf
       facts={[
         { term: text.when, detail: dateTimeOf(question.micros / 1000, lang, look.zone) },
         { term: text.who, detail: sayWho(question, reader) },
-        { term: text.what, detail: sayWhat(question, lang, reader.of) },
+        { term: text.what, detail: sentence(sayWhat(question, lang, reader.of)) },
         { term: text.why, detail: sayWhy(question, reader) ?? text.noWhy },
       ]}
     />
@@ -131,7 +131,7 @@ function Related(props: {
   if (related.length === 0) return <p>{text.noRelated}</p>
   const columns: Column<Look>[] = [
     { head: text.when, cell: one => dateTimeOf(one.micros / 1000, lang, look.zone), names: true },
-    { head: text.what, cell: one => sayWhat(one, lang, reader.of) },
+    { head: text.what, cell: one => sentence(sayWhat(one, lang, reader.of)) },
     { head: text.why, cell: one => sayWhy(one, reader) ?? '' },
   ]
   return (

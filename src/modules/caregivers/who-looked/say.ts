@@ -61,6 +61,9 @@ export function sayWhy(look: Look, { lang, of }: Reader): string | null {
   }
 }
 
+/** Standing by itself, it begins as a sentence does. */
+export const sentence = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1)
+
 function reasonOf(look: Look, lang: Lang): string | null {
   const { reasons } = words(lang)
   const code = look.reason_code

@@ -124,14 +124,14 @@ describe('what others did', () => {
   test('is told in plain words, newest first, with the reason', async () => {
     const text = textOf((await read('maria')).html)
     expect(text).toContain('Dr Anna Lee, nurse')
-    expect(text).toContain('looked at 3 parts of the record')
+    expect(text).toContain('Looked at 3 parts of the record')
     expect(text).toContain('Because: on the care team')
     expect(text).toContain('Because: an emergency: Found without a pulse')
     expect(text).toMatch(
-      /Ana Gil, your caregiver.*looked at your medicines.*Because: you share this with them/,
+      /Ana Gil, your caregiver.*Looked at your medicines.*Because: you share this with them/,
     )
-    expect(text).toContain('tried to look at your test results and was not let in')
-    expect(text).toMatch(/john.*tried to look at your allergies and was not let in/)
+    expect(text).toContain('Tried to look at your test results and was not let in')
+    expect(text).toMatch(/john.*Tried to look at your allergies and was not let in/)
     expect(text.indexOf('your allergies')).toBeLessThan(text.indexOf('your medicines'))
     expect(text).not.toContain('{your}')
   })
@@ -139,9 +139,9 @@ describe('what others did', () => {
   test('in Spanish too', async () => {
     const text = textOf((await read('maria', '/who-looked', 'es')).html)
     expect(text).toContain('Dr Anna Lee, enfermería')
-    expect(text).toContain('vio 3 partes del historial')
+    expect(text).toContain('Vio 3 partes del historial')
     expect(text).toContain('Motivo: una emergencia: Found without a pulse')
-    expect(text).toContain('intentó ver sus alergias y no pudo entrar')
+    expect(text).toContain('Intentó ver sus alergias y no pudo entrar')
   })
 
   test('the role is the one of then, the name the one of now', async () => {
@@ -164,7 +164,7 @@ describe('what others did', () => {
     expect(caregivers).toContain('Ana Gil')
     expect(caregivers).not.toContain('Dr Anna Lee')
     const herself = textOf((await read('maria', '/who-looked?who=herself')).html)
-    expect(herself).toMatch(/You.*looked at/)
+    expect(herself).toMatch(/You.*Looked at/)
     expect(herself).not.toContain('Ana Gil')
     expect(herself).not.toContain('Ask about this')
     expect((await read('maria', '/who-looked?who=nonsense&time=x&before=1.2.x')).status).toBe(200)

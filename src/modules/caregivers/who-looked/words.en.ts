@@ -164,6 +164,7 @@ export const en = {
     related: 'What else this person did with this record',
     relatedNote: (n: number) => `The ${n} newest lines.`,
     noRelated: 'Nothing else.',
+    theAnswer: 'The answer',
     answer: 'Your answer',
     answerHint: 'The patient reads this as you write it. Say what you found, and what happens now.',
     send: 'Send the answer',

@@ -165,6 +165,7 @@ export const es: Words = {
     related: 'Qué más hizo esta persona con este historial',
     relatedNote: n => `Las ${n} líneas más recientes.`,
     noRelated: 'Nada más.',
+    theAnswer: 'La respuesta',
     answer: 'Su respuesta',
     answerHint: 'El paciente la lee tal como usted la escribe. Diga qué encontró y qué pasa ahora.',
     send: 'Enviar la respuesta',

@@ -9,7 +9,16 @@ import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import type { ClinicDb } from '../../access/index.ts'
-import { entryText, instantText, type Look, sayWhat, sayWho, sayWhy } from '../../caregivers/index.ts'
+import {
+  actWords,
+  entryText,
+  instantText,
+  type Look,
+  sayWhat,
+  sayWho,
+  sayWhy,
+  sentence,
+} from '../../caregivers/index.ts'
 import { addressOf, askedFor, type Narrowed, narrowedBy } from './narrow.ts'
 import { NarrowedTo, NarrowForm } from './narrow-form.tsx'
 import { type Entry, entriesOf, type Found, findAccounts, findPatients, namesOf } from './report.ts'
@@ -143,12 +152,10 @@ function Entries({ request, entries }: { request: PageRequest; entries: readonly
   const text = words(lang)
   const columns: Column<Entry>[] = [
     { head: text.when, names: true, cell: one => dateTimeOf(one.micros / 1000, lang, look.zone) },
-    { head: text.who, cell: one => whoOf(one, request) },
-    { head: text.what, cell: one => whatOf(one, request) },
+    { head: text.who, cell: one => <Who one={one} request={request} /> },
+    { head: text.what, cell: one => sentence(whatOf(one, request)) },
     { head: text.whose, cell: one => one.patient_name ?? '' },
     { head: text.why, cell: one => whyOf(one, request) ?? '' },
-    { head: text.outcomeHead, cell: one => (one.granted ? text.yes : text.no) },
-    { head: text.origin, cell: one => one.origin ?? '' },
   ]
   return (
     <Section id="entries" title={text.table}>
@@ -173,7 +180,20 @@ function whoOf(one: Entry, request: PageRequest): string {
   return sayWho(asLook(one), readerOf(one, request))
 }
 
-const whatOf = (one: Entry, { lang }: PageRequest): string => sayWhat(one, lang, one.patient_name ?? '')
+/** A job has a name of its own, which is said as it is. */
+const whatOf = (one: Entry, { lang }: PageRequest): string =>
+  actWords(lang)[one.act] === undefined && one.kind === 'system'
+    ? one.act
+    : sayWhat(one, lang, one.patient_name ?? '')
+
+function Who({ one, request }: { one: Entry; request: PageRequest }): JSX.Element {
+  return (
+    <>
+      {whoOf(one, request)}
+      {one.origin !== null && <span class="hint"> {words(request.lang).fromAddress(one.origin)}</span>}
+    </>
+  )
+}
 
 const whyOf = (one: Entry, request: PageRequest): string | null =>
   one.patient === null ? null : sayWhy(asLook(one), readerOf(one, request))

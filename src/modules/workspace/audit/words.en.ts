@@ -30,6 +30,7 @@ export const en = {
   whose: 'Patient',
   why: 'Because',
   outcomeHead: 'Let in',
+  fromAddress: (address: string) => `(from ${address})`,
   origin: 'From',
   none: 'Nothing fits',
   noneText: 'Take one of the conditions away, or choose more days.',

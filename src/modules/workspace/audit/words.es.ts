@@ -32,6 +32,7 @@ export const es: Words = {
   whose: 'Paciente',
   why: 'Motivo',
   outcomeHead: 'Pudo entrar',
+  fromAddress: address => `(desde ${address})`,
   origin: 'Desde',
   none: 'Nada coincide',
   noneText: 'Quite una de las condiciones o elija más días.',
