@@ -43,7 +43,8 @@ async function grantsNow(db: Kysely<unknown>) {
  * Opens one patient's data and answers with all that this viewer may do with it now, or null. `view` is the way
  * she looks: 'own' by her own grants; 'staff' by what the clinic opened to her; 'preview' as the person of
  * another grant sees it ("see what they see"), for whoever may read how the record is shared; 'see-as' as the
- * patient sees it, for staff who may. Looking as somebody else is for reading only.
+ * patient sees it, for staff who may. Looking as somebody else is for reading only, and shows nothing that the
+ * viewer may not see by her own right.
  */
 async function open(db: Kysely<unknown>) {
   await sql`
@@ -67,13 +68,15 @@ async function open(db: Kysely<unknown>) {
         authority := lens;
         select coalesce(array_agg(distinct p), '{}') into may
           from access_grants l cross join access_grants_now(patient, l.account_id, at) g cross join unnest(g.permissions) p
-          where l.patient_id = patient and l.id = lens and g.relation not in ('staff', 'emergency') and p like '%:read';
+          where l.patient_id = patient and l.id = lens and g.relation not in ('staff', 'emergency') and p like '%:read'
+            and p = any (own);
       elsif view = 'see-as' and authority is not null and access_is_staff(account) and 'patients:see-as' = any (role_may) then
         capacity := 'see-as';
         select coalesce(array_agg(distinct p), '{}') into may
           from access_grants g cross join unnest(g.permissions) p
           where g.patient_id = patient and g.relation = 'self' and g.starts_at <= at
-            and (g.ends_at is null or g.ends_at > at) and g.revoked_at is null and p like '%:read';
+            and (g.ends_at is null or g.ends_at > at) and g.revoked_at is null and p like '%:read'
+            and p = any (own);
       end if;
       granted := coalesce(may && asked, false);
       perform set_config('portal.scope', case when granted then 'patient' else '' end, true),
@@ -175,7 +178,9 @@ async function viewOf(db: Kysely<unknown>) {
       end if;
       select array_agg(distinct p) into may
         from access_grants_now(patient, of_account, at) g cross join unnest(g.permissions) p
-        where (g.relation in ('staff', 'emergency')) = (view = 'staff') and (view = 'staff' or p like '%:read');
+        where (g.relation in ('staff', 'emergency')) = (view = 'staff') and (view = 'staff' or p like '%:read')
+          and exists (select from access_grants_now(patient, account, at) o
+            where p = any (o.permissions) and (o.relation in ('staff', 'emergency')) = (view in ('staff', 'see-as')));
       return (select json_build_object('name', p.name, 'permissions', coalesce(may, '{}')) from patients p where p.id = patient);
     end $$`.execute(db)
 }

@@ -12,10 +12,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy clinic_reads on shared_resources for select to porchlight_app
       using ((select portal_scope()) = 'clinic' and open and type = 'Practitioner'
         and (select portal_may('staff:manage')))`.execute(db)
+  await closing(db)
   await caresFor(db)
   await accountsOf(db)
   await searches(db)
   await reviews(db)
+}
+
+/** Whoever changes what somebody is to the clinic closes what she had open as what she was. */
+async function closing(db: Kysely<unknown>) {
+  for (const act of ['select', 'update'])
+    await sql`
+      create policy ${sql.raw(`managers_close_${act}`)} on access_grants for ${sql.raw(act)} to porchlight_app
+        using ((select portal_scope()) = 'clinic' and relation in ('staff', 'emergency')
+          and (select portal_may('staff:manage')))`.execute(db)
 }
 
 /** Does the clinical record name this member of staff? Asked for herself only, and answered with yes or no. */

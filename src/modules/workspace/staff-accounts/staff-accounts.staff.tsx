@@ -171,7 +171,7 @@ async function change(
       const known = new Set((await practitioners(db)).map(({ id }) => id))
       const practitioner = known.has(form.practitioner ?? '') ? (form.practitioner ?? null) : null
       return isRole(form.role ?? '')
-        ? changeStaff(db, { account, role: form.role as Role, practitioner })
+        ? changeStaff(db, { account, role: form.role as Role, practitioner }, now)
         : { changed: false, why: 'not-there' }
     }
     case 'disable':

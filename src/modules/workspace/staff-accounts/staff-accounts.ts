@@ -52,10 +52,14 @@ export type StaffChanged =
   | { changed: true }
   | { changed: false; why: 'not-there' | 'not-self' | 'last-administrator' }
 
-/** Changes what somebody is to the clinic. Nobody changes her own role; the last administrator stays one. */
+/**
+ * Changes what somebody is to the clinic. Nobody changes her own role; the last administrator stays one. What was
+ * open to her in another role is closed.
+ */
 export async function changeStaff(
   db: Db,
   of: { account: string; role: Role; practitioner: string | null },
+  at: Instant,
 ): Promise<StaffChanged> {
   const now = await locked(db, of.account)
   if (!now) return { changed: false, why: 'not-there' }
@@ -67,6 +71,7 @@ export async function changeStaff(
     .set({ role: of.role, practitioner_id: of.practitioner })
     .where('account_id', '=', now.account_id)
     .execute()
+  if (now.role !== of.role) await closeRecords(db, now.account_id, at)
   return { changed: true }
 }
 
@@ -83,8 +88,20 @@ export async function disableStaff(db: Db, account: string, at: Instant): Promis
     .where('account_id', '=', now.account_id)
     .where('disabled_at', 'is', null)
     .execute()
+  await closeRecords(db, now.account_id, at)
   await endSessions(db, now.account_id, null, at)
   return { changed: true }
+}
+
+async function closeRecords(db: Db, account: AccountId, at: Instant): Promise<void> {
+  await db
+    .updateTable('access_grants')
+    .set({ revoked_at: at, revoked_by: db.account })
+    .where('account_id', '=', account)
+    .where('relation', 'in', ['staff', 'emergency'])
+    .where('revoked_at', 'is', null)
+    .where('ends_at', '>', at)
+    .execute()
 }
 
 export async function enableStaff(db: Db, account: string): Promise<StaffChanged> {
