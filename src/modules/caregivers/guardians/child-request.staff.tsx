@@ -80,11 +80,12 @@ async function draw(
   const { lang, look } = request
   const text = words(lang)
   const possible = await candidates(db, found.child_name, found.birth_date)
-  const answered = staffPage(
+  return staffPage(
     request,
     'guardians',
     { title: text.request.title },
     <>
+      <BackLink lang={lang} href="/staff/guardians" text={text.one.back} />
       <ErrorSummary lang={lang} errors={errors} />
       <Section id="asked" title={text.request.asked}>
         <Facts
@@ -122,15 +123,6 @@ async function draw(
     </>,
     errors.length > 0 ? { status: 422 } : {},
   )
-  return {
-    ...answered,
-    aside: (
-      <>
-        {answered.aside}
-        <BackLink lang={lang} href="/staff/guardians" text={text.one.back} />
-      </>
-    ),
-  }
 }
 
 function Approve(props: {

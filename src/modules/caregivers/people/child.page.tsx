@@ -50,6 +50,7 @@ function draw(request: Asked, requests: readonly OwnRequest[], errors: readonly 
   return page(
     text.title,
     <>
+      <BackLink lang={lang} href="/caregivers/people" text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       {query.get('done') === 'asked' && (
         <Notice kind="success" title={text.sentTitle}>
@@ -106,10 +107,7 @@ function draw(request: Asked, requests: readonly OwnRequest[], errors: readonly 
         </Section>
       )}
     </>,
-    {
-      status: errors.length > 0 ? 422 : undefined,
-      aside: <BackLink lang={lang} href="/caregivers/people" text={text.back} />,
-    },
+    { status: errors.length > 0 ? 422 : undefined },
   )
 }
 

@@ -13,7 +13,7 @@ export const en = {
   },
   can: 'You can see',
   open: 'Open this record',
-  openLabel: (name: string) => `Open the record of ${name}`,
+  openLabel: (name: string) => `Open this record: ${name}`,
   shown: 'You are looking at this record now',
   lessTitle: (name: string) => `Why you see less of ${name}’s record now`,
   less: (name: string, young: number, adult: number, kept: string) => [
@@ -25,7 +25,7 @@ export const en = {
   leaveText: (name: string) =>
     `You will see nothing more of ${name}’s record from this moment on. What you let others see of it ends, too. To come back you have to be invited or entered again.`,
   leaveButton: 'Give it back',
-  leaveLabel: (name: string) => `Give back the access to the record of ${name}`,
+  leaveLabel: (name: string) => `Give it back: ${name}`,
   left: 'You gave the access back. Both of you get a notice.',
   child: 'Is your child a patient here?',
   childText: 'Ask for your child’s record',

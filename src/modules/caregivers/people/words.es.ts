@@ -14,7 +14,7 @@ export const es: Words = {
   },
   can: 'Usted puede ver',
   open: 'Abrir este expediente',
-  openLabel: name => `Abrir el expediente de ${name}`,
+  openLabel: name => `Abrir este expediente: ${name}`,
   shown: 'Ahora está viendo este expediente',
   lessTitle: name => `Por qué ahora ve menos del expediente de ${name}`,
   less: (name, young, adult, kept) => [
@@ -26,7 +26,7 @@ export const es: Words = {
   leaveText: name =>
     `Desde ese momento no verá nada más del expediente de ${name}. Lo que usted permita ver a otras personas termina también. Para volver, tendrán que invitarle o anotarle otra vez.`,
   leaveButton: 'Devolverlo',
-  leaveLabel: name => `Devolver el acceso al expediente de ${name}`,
+  leaveLabel: name => `Devolverlo: ${name}`,
   left: 'Usted devolvió el acceso. Las dos personas reciben un aviso.',
   child: '¿Su hijo o hija es paciente aquí?',
   childText: 'Pedir el expediente de su hijo o hija',

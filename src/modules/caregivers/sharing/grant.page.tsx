@@ -107,6 +107,7 @@ function draw(
   return page(
     title,
     <>
+      <BackLink lang={lang} href="/caregivers" text={text.grant.back} />
       <ErrorSummary lang={lang} errors={errors} />
       <PageHeading
         title={title}
@@ -129,9 +130,6 @@ function draw(
         fields
       )}
     </>,
-    {
-      status: errors.length > 0 ? 422 : undefined,
-      aside: <BackLink lang={lang} href="/caregivers" text={text.grant.back} />,
-    },
+    { status: errors.length > 0 ? 422 : undefined },
   )
 }

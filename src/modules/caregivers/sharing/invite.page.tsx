@@ -100,6 +100,7 @@ async function draw(
   return page(
     text.form.title(of),
     <>
+      <BackLink lang={lang} href="/caregivers" text={text.grant.back} />
       <ErrorSummary lang={lang} errors={errors} />
       <PageHeading title={text.form.title(of)} lede={text.form.lede} />
       <h2>{text.form.start}</h2>
@@ -136,9 +137,6 @@ async function draw(
         <Button text={text.form.send} />
       </Form>
     </>,
-    {
-      status: errors.length > 0 ? 422 : undefined,
-      aside: <BackLink lang={lang} href="/caregivers" text={text.grant.back} />,
-    },
+    { status: errors.length > 0 ? 422 : undefined },
   )
 }

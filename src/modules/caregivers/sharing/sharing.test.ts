@@ -122,7 +122,7 @@ describe('inviting', () => {
     expect((await get('daughter', '/records/medications')).text).toContain(`${marker} medicine`)
     expect((await get('daughter', '/records/labs')).status).toBe(404)
     const { text } = await get('mother', '/caregivers')
-    expect(text).toContain('See what daughter sees')
+    expect(text).toContain('See what they see: daughter')
     expect(text).not.toContain('not accepted yet')
   })
 })
