@@ -3,6 +3,7 @@ import { arch, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoSignIns } from '../demo/index.ts'
 import { databaseHome, discardData, portalCommand, signIn, startPortal } from '../test/portal-process.ts'
+import { benchAudit } from './audit.ts'
 import { benchColdPage } from './cold-page.ts'
 import { writeCrowd } from './crowd.ts'
 import { benchImport } from './import.ts'
@@ -44,6 +45,7 @@ try {
     ...(await benchPortal(dataDir)),
     ...(await benchSecondStart(dataDir, () => databaseHome(dataDir))),
   ]
+  rows.push(...(await benchAudit(say)))
   say('Importing …')
   rows.push(...(await benchImport()))
   process.stdout.write(`${tableOf(rows)}\n`)

@@ -14,8 +14,11 @@ export type PortalProcess = {
   readonly stop: () => Promise<void>
 }
 
-/** The built portal as a process of its own, on its own data folder and free ports. */
-export async function startPortal(dataDir: string): Promise<PortalProcess> {
+/** The built portal as a process of its own, on its own data folder and free ports; `more` are settings beside these. */
+export async function startPortal(
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<PortalProcess> {
   const [port, metricsPort] = [await freePort(), await freePort()]
   const began = performance.now()
   const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
@@ -26,6 +29,7 @@ export async function startPortal(dataDir: string): Promise<PortalProcess> {
       PORT: String(port),
       METRICS_PORT: String(metricsPort),
       LOG_LEVEL: 'error',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

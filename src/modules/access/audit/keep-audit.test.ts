@@ -125,3 +125,20 @@ describe('nobody changes what was written', () => {
     expect(await whereIs('test')).toBe('audit_entries_default')
   })
 })
+
+test('whoever looks does not wait for the disk; what is done or refused does', async () => {
+  const waits = async (act: string, granted: boolean) => {
+    await admin.query('begin')
+    await admin.query(
+      `select audit_add('account', gen_random_uuid(), null, null, null, null, null, null, $1, null, null, $2, now())`,
+      [act, granted],
+    )
+    const { rows } = await admin.query<{ synchronous_commit: string }>('show synchronous_commit')
+    await admin.query('rollback')
+    return rows[0]?.synchronous_commit
+  }
+  await admin.query('set synchronous_commit = on')
+  expect(await waits('GET /records', true)).toBe('off')
+  expect(await waits('GET /records', false)).toBe('on')
+  expect(await waits('POST /caregivers/invite', true)).toBe('on')
+})
