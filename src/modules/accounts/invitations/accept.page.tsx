@@ -122,11 +122,12 @@ function form(
   const caption = kind === 'staff' ? w.ofStaff : w.of(patient_name ?? '')
   const lede =
     kind === 'staff' ? w.staff : kind === 'patient' ? w.own(patient_name ?? '') : w.other(patient_name ?? '')
+  const title = session ? w.add : w.title
   return page(
-    w.title,
+    title,
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <PageHeading title={session ? w.add : w.title} caption={caption} lede={lede} />
+      <PageHeading title={title} caption={caption} lede={lede} />
       {session ? (
         <AddToAccount request={request} session={session} errors={errors} />
       ) : (

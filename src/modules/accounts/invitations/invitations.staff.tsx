@@ -17,9 +17,9 @@ import { RenewForm, RevokeForm } from './change-forms.tsx'
 import {
   type Invitation,
   type InvitationState,
-  invitationById,
   invitationStates,
   listInvitations,
+  patientInvitationById,
 } from './list-invitations.ts'
 import { words } from './words.ts'
 
@@ -27,13 +27,13 @@ type Db = ClinicDb<'invitations:manage'>
 
 const rows_per_page = 25
 
-/** `GET /staff/invitations`: all that this role may see, the newest first. */
+/** `GET /staff/invitations`: of patients to their own records, the newest first. */
 export async function invitationsPage(request: PageRequest, db: Db): Promise<Answer> {
   const { lang, look, query } = request
   const w = words(lang).staff.list
   const state = invitationStates.find(one => one === query.get('state'))
   const asked = Math.min(Math.max(Number.parseInt(query.get('page') ?? '1', 10) || 1, 1), 10_000)
-  const choice = { state, page: asked, rows: rows_per_page }
+  const choice = { state, kinds: ['patient'] as const, page: asked, rows: rows_per_page }
   const { rows, total } = await listInvitations(db, choice, look.now)
   const href = (page: number, of = state) =>
     `/staff/invitations?${new URLSearchParams({ ...(of && { state: of }), ...(page > 1 && { page: String(page) }) })}`
@@ -86,11 +86,9 @@ const SentTo = ({ lang, email }: { lang: Lang; email: string | null }) => (
   <span class="as-written">{email ?? words(lang).staff.list.notSent}</span>
 )
 
-const nameOf = ({ patient_name, name }: Invitation): string => patient_name ?? name ?? ''
-
 function InvitationTable({ rows, look }: { rows: readonly Invitation[]; look: Look }) {
   const { lang, zone } = look
-  const { list: w, kinds } = words(lang).staff
+  const w = words(lang).staff.list
   return (
     <Table
       caption={w.caption}
@@ -99,12 +97,7 @@ function InvitationTable({ rows, look }: { rows: readonly Invitation[]; look: Lo
         {
           head: w.who,
           names: true,
-          cell: (row: Invitation) => (
-            <>
-              <a href={`/staff/invitations/${row.id}`}>{nameOf(row)}</a>
-              {row.kind !== 'patient' && `, ${kinds[row.kind]}`}
-            </>
-          ),
+          cell: (row: Invitation) => <a href={`/staff/invitations/${row.id}`}>{row.patient_name}</a>,
         },
         { head: w.state, cell: row => <StateTag lang={lang} state={row.state} /> },
         { head: w.sent, cell: row => <SentTo lang={lang} email={row.email} /> },
@@ -118,28 +111,27 @@ function InvitationTable({ rows, look }: { rows: readonly Invitation[]; look: Lo
 
 /** `GET /staff/invitations/:id`: how it is, and what can be done with it. */
 export async function invitationStaffPage(request: PageRequest, db: Db): Promise<Answer> {
-  const invitation = await invitationById(db, request.params.id ?? '', request.look.now)
+  const invitation = await patientInvitationById(db, request.params.id ?? '', request.look.now)
   return invitation ? drawInvitation(request, invitation) : notThere
 }
 
 /** The page of one invitation; with `error`, after an address that is none. */
 export function drawInvitation(request: PageRequest, invitation: Invitation, error?: string): Answer {
   const { lang, look } = request
-  const { one: w, list, kinds } = words(lang).staff
+  const { one: w, list, letter } = words(lang).staff
   const { state } = invitation
   const done = state === 'used' || state === 'revoked'
   const at = (when: Invitation['expires_at']) => dateTimeOf(when, lang, look.zone)
   return staffPage(
     request,
     'invitations',
-    { title: nameOf(invitation), caption: w.caption },
+    { title: invitation.patient_name ?? '', caption: w.caption },
     <>
       <BackLink lang={lang} href="/staff/invitations" text={list.title} />
       <Said request={request} invitation={invitation} />
       <Facts
         facts={[
           { term: list.state, detail: <StateTag lang={lang} state={state} /> },
-          { term: w.kind, detail: kinds[invitation.kind] },
           { term: w.birth, detail: fhirBirthDate(invitation.birth_date, lang) },
           { term: list.sent, detail: <SentTo lang={lang} email={invitation.email} /> },
           { term: list.made, detail: at(invitation.issued_at) },
@@ -157,7 +149,12 @@ export function drawInvitation(request: PageRequest, invitation: Invitation, err
         ]}
       />
       {state === 'locked' && <p>{w.lockedText}</p>}
-      {state === 'open' && <ButtonLink text={w.letter} href={`/staff/invitations/${invitation.id}/letter`} />}
+      {state === 'open' && (
+        <>
+          <ButtonLink text={w.letter} href={`/staff/invitations/${invitation.id}/letter`} />
+          <p class="hint">{letter.print}</p>
+        </>
+      )}
       {!done && (
         <>
           <Section id="again" title={w.again}>

@@ -177,6 +177,24 @@ describe('from the front desk to the record', () => {
       const page = await t.ask(`/staff/invitations?state=${state}`, { cookie: desk.cookie })
       expect((await page.text()).includes(id)).toBe(there)
     }
+    // Those of other kinds are seen to where they are made, whatever the role may see.
+    const records = await t.staff(`${newId()}@clinic.example`, 'records')
+    const other = await invite({
+      kind: 'guardian',
+      relation: 'parent',
+      patient,
+      permissions: [],
+      ends_at: null,
+      reason_code: null,
+      reason: null,
+    })
+    for (const path of ['', '/letter'])
+      expect((await t.ask(`/staff/invitations/${other.id}${path}`, { cookie: records.cookie })).status).toBe(
+        404,
+      )
+    const revoke = { cookie: records.cookie, form: { a: '' } }
+    expect((await t.ask(`/staff/invitations/${other.id}/revoke`, revoke)).status).toBe(404)
+    expect((await rowOf(other.id)).revoked_at).toBeNull()
     expect((await t.ask('/staff/invitations?state=nonsense&page=-7', { cookie: desk.cookie })).status).toBe(
       200,
     )
@@ -577,6 +595,17 @@ describe('other kinds', () => {
     const cookie = cookiesOf(accepted)
     expect((await t.ask('/account', { cookie })).status).toBe(200)
     expect((await t.ask('/staff/patients', { cookie })).status).toBe(404)
+  })
+
+  test('nobody has two roles, and who was disabled does not come back by a mail', async () => {
+    const { account } = await t.staff(address(), 'nurse')
+    await t.behindTheRules('update staff set disabled_at = now() where account_id = $1', [account])
+    const { id } = await invite({ kind: 'staff', role: 'administrator' })
+    expect(await asSystem(db => acceptInvitation(db, { id, issue: 1 }, { account }, t.time.now))).toEqual({
+      accepted: false,
+      why: 'already-staff',
+    })
+    expect((await rowOf(id)).used_at).toBeNull()
   })
 
   test('another module does its part in the same transaction, and what it throws undoes all', async () => {

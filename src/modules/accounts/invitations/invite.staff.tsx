@@ -14,7 +14,7 @@ import type { ClinicDb } from '../../access/index.ts'
 import type { IdentityOf, OnRecord } from '../on-record.ts'
 import { createInvitation, renewInvitation, revokeInvitation } from './create-invitation.ts'
 import { drawInvitation } from './invitations.staff.tsx'
-import { invitationById, listInvitations } from './list-invitations.ts'
+import { listInvitations, patientInvitationById } from './list-invitations.ts'
 import { type From, mailInvitation } from './mail-invitation.ts'
 import { words } from './words.ts'
 
@@ -65,23 +65,22 @@ function addressIn(typed = ''): string | null | 'bad' {
 export async function takeRenew(request: PageRequest, db: Db, inviting: Inviting): Promise<Answer> {
   const { form, lang, look, params } = request
   const { id = '' } = params
-  const invitation = await invitationById(db, id, look.now)
+  const invitation = await patientInvitationById(db, id, look.now)
   if (!invitation) return notThere
-  const { kind, language } = invitation
-  // Others' invitations are given out where they are made, with the words that belong to them.
-  if (kind !== 'patient') return notThere
+  const { language } = invitation
   const email = addressIn(form.email)
   if (email === 'bad') return drawInvitation(request, invitation, words(lang).staff.invite.emailBad)
   const issued = await renewInvitation(db, inviting.secret, { id, email }, look.now)
   if (!issued) return redirect(`/staff/invitations/${id}?gone`)
-  if (email !== null) await mailInvitation(db, inviting, { kind, email, language }, issued, look.now)
+  if (email !== null)
+    await mailInvitation(db, inviting, { kind: 'patient', email, language }, issued, look.now)
   return redirect(`/staff/invitations/${id}?renewed`)
 }
 
 /** `POST /staff/invitations/:id/revoke`. */
 export async function takeRevoke({ look, params }: PageRequest, db: Db): Promise<Answer> {
   const { id = '' } = params
-  if (!(await invitationById(db, id, look.now))) return notThere
+  if (!(await patientInvitationById(db, id, look.now))) return notThere
   const revoked = await revokeInvitation(db, id, db.account, look.now)
   return redirect(`/staff/invitations/${id}?${revoked ? 'revoked' : 'gone'}`)
 }

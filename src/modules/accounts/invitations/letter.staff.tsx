@@ -5,7 +5,7 @@ import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import type { ClinicDb } from '../../access/index.ts'
 import { QrCode } from '../second-factor/qr.tsx'
 import { codeOf } from './code.ts'
-import { invitationById } from './list-invitations.ts'
+import { patientInvitationById } from './list-invitations.ts'
 import { words } from './words.ts'
 
 /** `GET /staff/invitations/:id/letter`: a page to print, in the language of the person, while it is open. */
@@ -15,8 +15,8 @@ export async function letterPage(
   { secret }: { secret: string },
 ): Promise<Answer> {
   const { look, lang, params, baseUrl } = request
-  const invitation = await invitationById(db, params.id ?? '', look.now)
-  if (invitation?.state !== 'open' || invitation.kind !== 'patient') return notThere
+  const invitation = await patientInvitationById(db, params.id ?? '', look.now)
+  if (invitation?.state !== 'open') return notThere
   const { id, issue, language, patient_name, name, expires_at } = invitation
   const own = words(lang).staff.letter
   const w = words(language).staff.letter

@@ -87,3 +87,13 @@ export async function invitationById(db: InvitingDb, id: string, now: Instant): 
   const { rows } = await sql<Invitation>`select ${columns(now)} where i.id = ${id}`.execute(db)
   return rows[0] ?? null
 }
+
+/** The same, only if it invites a patient to her own record; other kinds are seen to where they are made. */
+export async function patientInvitationById(
+  db: InvitingDb,
+  id: string,
+  now: Instant,
+): Promise<Invitation | null> {
+  const found = await invitationById(db, id, now)
+  return found?.kind === 'patient' ? found : null
+}

@@ -145,16 +145,9 @@ export const en = {
       by: 'By',
       bySignUp: 'Own sign-up',
     },
-    kinds: {
-      patient: 'Patient',
-      caregiver: 'Caregiver',
-      guardian: 'Parent or guardian',
-      staff: 'Staff',
-    },
     one: {
       caption: 'Invitation',
       birth: 'Birth date',
-      kind: 'For whom',
       expires: 'Works until',
       expired: 'Worked until',
       used: 'Accepted',

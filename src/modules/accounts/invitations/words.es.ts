@@ -149,16 +149,9 @@ export const es: Words = {
       by: 'Por',
       bySignUp: 'Registro propio',
     },
-    kinds: {
-      patient: 'Paciente',
-      caregiver: 'Cuidador',
-      guardian: 'Padre, madre o tutor',
-      staff: 'Personal',
-    },
     one: {
       caption: 'Invitación',
       birth: 'Fecha de nacimiento',
-      kind: 'Para quién',
       expires: 'Sirve hasta',
       expired: 'Sirvió hasta',
       used: 'Aceptada',
