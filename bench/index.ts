@@ -2,12 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoSignIns } from '../demo/index.ts'
-import { databaseHome, discardData, portalCommand, signIn, startPortal } from '../test/portal-process.ts'
+import {
+  databaseHome,
+  discardData,
+  type PortalProcess,
+  portalCommand,
+  signIn,
+  startPortal,
+} from '../test/portal-process.ts'
 import { benchAudit } from './audit.ts'
 import { benchColdPage } from './cold-page.ts'
 import { writeCrowd } from './crowd.ts'
 import { benchImport } from './import.ts'
-import { benchCrowd, benchLabsPage } from './labs-page.ts'
+import { benchCrowd, benchDrawnAnew, benchLabsPage } from './labs-page.ts'
 import { type Row, tableOf } from './row.ts'
 import { benchSecondStart } from './second-start.ts'
 
@@ -17,8 +24,7 @@ async function benchPortal(dataDir: string): Promise<Row[]> {
   say('Setting up the demo clinic …')
   const portal = await startPortal(dataDir)
   try {
-    const long = demoSignIns.find(person => person.patient === longRecord) ?? demoSignIns[0]
-    const cookie = await signIn(portal.url, long?.email ?? '', long?.password ?? '')
+    const cookie = await signInLong(portal)
     say('Loading the page of results …')
     const rows = await benchLabsPage(portal, databaseHome(dataDir), cookie)
     rows.push(...(await benchColdPage(`${portal.url}/records/labs`, cookie)))
@@ -36,13 +42,30 @@ async function benchPortal(dataDir: string): Promise<Row[]> {
   }
 }
 
+/** The same page by a portal that remembers no rows. */
+async function benchForgetful(dataDir: string): Promise<Row> {
+  say('Loading the page of results, every row drawn anew …')
+  const portal = await startPortal(dataDir, { KEEP_DRAWN_MB: '0' })
+  try {
+    return await benchDrawnAnew(portal, await signInLong(portal))
+  } finally {
+    await portal.stop()
+  }
+}
+
 /** The demo's patient with twenty years of results. */
 const longRecord = 'walter-lindqvist'
+
+function signInLong({ url }: PortalProcess): Promise<string> {
+  const long = demoSignIns.find(person => person.patient === longRecord) ?? demoSignIns[0]
+  return signIn(url, long?.email ?? '', long?.password ?? '')
+}
 
 const dataDir = mkdtempSync(join(tmpdir(), 'porchlight-bench-'))
 try {
   const rows = [
     ...(await benchPortal(dataDir)),
+    await benchForgetful(dataDir),
     ...(await benchSecondStart(dataDir, () => databaseHome(dataDir))),
   ]
   rows.push(...(await benchAudit(say)))

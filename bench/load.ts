@@ -8,9 +8,14 @@ import { cpu_ms, freePort } from '../test/portal-process.ts'
 export type Load = {
   readonly requests: number
   readonly cpu_ms_per_request: number
+  /** CPU of the processes named as `beside`, such as the database's. */
+  readonly beside_ms_per_request: number
   readonly p50_ms: number
   readonly p99_ms: number
 }
+
+/** Until the engine has compiled what is used; what that costs belongs to the start, not to a page. */
+const warm_up_seconds = 8
 
 /** Asks for one page over ten connections for some seconds, after a warm-up that is not counted. */
 export async function loadPage(
@@ -18,22 +23,25 @@ export async function loadPage(
   headers: Record<string, string>,
   pids: () => number[],
   seconds: number,
+  beside: () => number[] = () => [],
 ): Promise<Load> {
   const shoot = (duration: number) => autocannon({ url, headers, connections: 10, duration })
-  await shoot(Math.min(4, seconds))
-  const before = pids().map(cpu_ms)
+  await shoot(warm_up_seconds)
+  const before = { own: cpuOf(pids()), beside: cpuOf(beside()) }
   const shot = await shoot(seconds)
-  const after = pids().map(cpu_ms)
+  const used = { own: cpuOf(pids()) - before.own, beside: cpuOf(beside()) - before.beside }
   if (shot.non2xx > 0 || shot.errors > 0)
     throw new Error(`${url}: ${shot.non2xx} wrong answers, ${shot.errors} errors`)
-  const used = after.reduce((sum, ms) => sum + ms, 0) - before.reduce((sum, ms) => sum + ms, 0)
   return {
     requests: shot.requests.total,
-    cpu_ms_per_request: used / shot.requests.total,
+    cpu_ms_per_request: used.own / shot.requests.total,
+    beside_ms_per_request: used.beside / shot.requests.total,
     p50_ms: shot.latency.p50,
     p99_ms: shot.latency.p99,
   }
 }
+
+const cpuOf = (pids: readonly number[]): number => pids.reduce((sum, pid) => sum + cpu_ms(pid), 0)
 
 /** The same load on a bare node:http server that answers with the same bytes. */
 export async function loadBareServer(page: string, seconds: number): Promise<Load> {

@@ -21,9 +21,18 @@ const errors = new Counter({
   registers: [registry],
 })
 
+/** Finding one by its labels costs more than counting; there are as many as addresses and statuses. */
+const observers = new Map<string, ReturnType<typeof requests.labels>>()
+
 /** Only patterns of addresses are labels: no id and nothing that anybody typed. */
 export function countRequest(route: Route, status: number, ms: number): void {
-  requests.labels(route.method, route.path, String(status)).observe(ms / 1000)
+  const key = `${route.method} ${route.path} ${status}`
+  let observer = observers.get(key)
+  if (!observer) {
+    observer = requests.labels(route.method, route.path, String(status))
+    observers.set(key, observer)
+  }
+  observer.observe(ms / 1000)
   if (status >= 500) errors.labels(route.path).inc()
 }
 

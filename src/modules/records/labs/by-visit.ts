@@ -12,26 +12,21 @@ export type Group = { date: string | null; visit: string | null; panels: Panel[]
 
 /** Items in their order by day and visit, and within that by the panel that they belong to. */
 export function byVisitAndPanel(items: readonly Item[]): Group[] {
-  const groups = new Map<string, { group: Group; panels: Map<string | null, Panel> }>()
+  // A page has a handful of groups, and most items belong to the last: looking through them is quicker than a map.
+  const groups: Group[] = []
   for (const item of items) {
     const { visit_id: visit, report } = item.row
     const { date } = item.drawn
-    const key = `${date} ${visit}`
-    let known = groups.get(key)
-    if (!known) {
-      known = { group: { date, visit, panels: [] }, panels: new Map() }
-      groups.set(key, known)
+    let group = groups.findLast(one => one.visit === visit && one.date === date)
+    if (!group) {
+      group = { date, visit, panels: [] }
+      groups.push(group)
     }
-    const panel = known.panels.get(report)
+    const panel = group.panels.findLast(one => one.report === report)
     if (panel) panel.items.push(item)
-    else {
-      const begun: Panel = { report, items: [item] }
-      known.panels.set(report, begun)
-      known.group.panels.push(begun)
-    }
+    else group.panels.push({ report, items: [item] })
   }
-  const all = [...groups.values()].map(({ group }) => group)
-  for (const { panels } of all)
+  for (const { panels } of groups)
     for (const { items: ofPanel } of panels) ofPanel.sort((a, b) => (a.row.place ?? 0) - (b.row.place ?? 0))
-  return all
+  return groups
 }
