@@ -2,7 +2,7 @@ import type { Instant } from '../../../platform/clock.ts'
 import { type Asked, type EntryId, readEntry, type Who } from './looks.ts'
 
 const whos: readonly Who[] = ['others', 'staff', 'caregivers', 'herself']
-export const periods = { month: 30, year: 365 } as const
+const periods = { month: 30, year: 365 } as const
 export type Period = keyof typeof periods | 'ever'
 
 /** What the address of the page asks for. Anything that it does not know is as if it were not there. */

@@ -44,7 +44,7 @@ export function readEntry(text: string | null | undefined): EntryId | null {
 export const instantText = (micros: number): string =>
   Temporal.Instant.fromEpochNanoseconds(BigInt(micros) * 1000n).toString()
 
-export const instantOf = (micros: number): Instant =>
+const instantOf = (micros: number): Instant =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(micros / 1000))
 
 type Db = PatientDb<'audit:read'>
