@@ -74,6 +74,7 @@ export const en = {
     hasAccount: (email: string) => `Signs in as ${email}`,
     noAccount: 'None yet',
     invite: 'Invite this person',
+    guardians: 'Parents and guardians',
     record: 'The record',
     isOpen: (until: string) => `You have this record open until ${until}.`,
     isOpenEmergency: (until: string) =>

@@ -74,6 +74,7 @@ export const es: Words = {
     hasAccount: email => `Entra como ${email}`,
     noAccount: 'Todavía ninguna',
     invite: 'Invitar a esta persona',
+    guardians: 'Padres y tutores',
     record: 'El historial',
     isOpen: until => `Tiene este historial abierto hasta ${until}.`,
     isOpenEmergency: until => `Abrió este historial en una emergencia, hasta ${until}. Se revisará.`,

@@ -167,9 +167,14 @@ async function drawPatient(
           { term: text.account, detail: own ? text.hasAccount(own.email) : text.noAccount },
         ]}
       />
-      {own === null && look.staff?.includes('invitations:manage') && (
-        <ButtonLink text={text.invite} href={`/staff/invitations/new/${patient.id}`} kind="secondary" />
-      )}
+      <ButtonRow>
+        {own === null && look.staff?.includes('invitations:manage') && (
+          <ButtonLink text={text.invite} href={`/staff/invitations/new/${patient.id}`} kind="secondary" />
+        )}
+        {look.staff?.includes('guardians:verify') && (
+          <ButtonLink text={text.guardians} href={`/staff/guardians/of/${patient.id}`} kind="quiet" />
+        )}
+      </ButtonRow>
       {opening ? (
         <OpenedRecord request={request} patient={patient} opening={opening} own={own} />
       ) : (
