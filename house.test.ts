@@ -31,6 +31,8 @@ const modules = [
 
 const layerOf = (path: string): string | null => /^src\/(entry|modules|ui|platform)\//.exec(path)?.[1] ?? null
 const moduleOf = (path: string): string | null => /^src\/modules\/([^/]+)\//.exec(path)?.[1] ?? null
+/** The table of contents, and its parts. */
+const isRoutes = (path: string): boolean => /^src\/routes(\/[\w-]+)?\.ts$/.test(path)
 const isPage = (path: string): boolean => /\.(page|staff)\.tsx$/.test(path)
 
 test('every module has its place in the order', () => {
@@ -58,8 +60,7 @@ test('a module uses another only by its face, and only one listed above it', () 
       const other = moduleOf(used)
       if (other === null || other === own) return []
       const face = used === `src/modules/${other}/index.ts`
-      if (own === null)
-        return face || (file.path === 'src/routes.ts' && isPage(used)) ? [] : [`${file.path} → ${used}`]
+      if (own === null) return face || (isRoutes(file.path) && isPage(used)) ? [] : [`${file.path} → ${used}`]
       return face && modules.indexOf(other) < modules.indexOf(own) ? [] : [`${file.path} → ${used}`]
     })
   })
@@ -102,8 +103,7 @@ test('clock, environment and chance come in as arguments', () => {
 })
 
 test('every page has its row in routes.ts', () => {
-  const routes = code.find(file => file.path === 'src/routes.ts')
-  const listed = new Set(routes ? importsOf(routes) : [])
+  const listed = new Set(code.filter(({ path }) => isRoutes(path)).flatMap(importsOf))
   const pages = code.filter(file => isPage(file.path)).map(file => file.path)
   expect(pages.length).toBeGreaterThan(0)
   expect(pages.filter(path => !listed.has(path))).toEqual([])

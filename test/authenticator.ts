@@ -38,6 +38,14 @@ export type Options = {
 
 const flags = { present: 1, verified: 4, attested: 64 }
 
+const clientData = (type: string, challenge: string, forged: Forged): string =>
+  JSON.stringify({
+    type,
+    challenge: forged.challenge ?? challenge,
+    origin: forged.origin,
+    crossOrigin: false,
+  })
+
 /** A passkey of ES256 with a counter, as a phone would hold it, that also answers as no phone would. */
 export function authenticator(origin = 'http://localhost:3000') {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -46,13 +54,6 @@ export function authenticator(origin = 'http://localhost:3000') {
   let counter = 0
   let handle = ''
 
-  const clientData = (type: string, challenge: string, forged: Forged) =>
-    JSON.stringify({
-      type,
-      challenge: forged.challenge ?? challenge,
-      origin: forged.origin ?? origin,
-      crossOrigin: false,
-    })
   const data = (rp_id: string, forged: Forged, more = 0): Buffer => {
     counter += 1
     const bytes = Buffer.alloc(37)
@@ -86,7 +87,7 @@ export function authenticator(origin = 'http://localhost:3000') {
       const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, key])
       const authData = Buffer.concat([data(options.rp?.id ?? '', forged, flags.attested), attested])
       return answer({
-        clientDataJSON: base64(clientData('webauthn.create', options.challenge, forged)),
+        clientDataJSON: base64(clientData('webauthn.create', options.challenge, { origin, ...forged })),
         attestationObject: base64(
           cbor(
             new Map<string, Cbor>([
@@ -101,7 +102,7 @@ export function authenticator(origin = 'http://localhost:3000') {
     },
     /** Answers as `navigator.credentials.get` would, in JSON. */
     get(options: Options, forged: Forged = {}): string {
-      const client = clientData('webauthn.get', options.challenge, forged)
+      const client = clientData('webauthn.get', options.challenge, { origin, ...forged })
       const authData = data(options.rpId ?? '', forged)
       return answer({
         clientDataJSON: base64(client),
