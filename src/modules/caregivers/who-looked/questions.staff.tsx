@@ -89,6 +89,7 @@ function OneQuestion({ one, request }: { one: AskedOfUs; request: PageRequest })
   return (
     <Card
       title={shortly(one.asked)}
+      level={2}
       href={`/staff/questions/${one.id}`}
       meta={text.of(one.patient_name ?? '')}
       flags={one.answered_at === null && <Due asked={one.asked_at} now={look.now} lang={lang} />}
