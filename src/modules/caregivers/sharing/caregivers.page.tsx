@@ -14,7 +14,9 @@ import type { PatientDb } from '../../access/index.ts'
 import { ageTable } from '../ages.ts'
 import { agesSaid } from './ages-said.ts'
 import { type Giver, giverOf } from './giver.ts'
-import { type Waiting, waitingInvitations } from './invite-caregiver.ts'
+import { waitingInvitations } from './invite-caregiver.ts'
+import { Invited } from './invited.tsx'
+import { Parts } from './parts-list.tsx'
 import { endInWords, partsInWords } from './say.ts'
 import { endOf, type Shared, type SharedWith, sharedWith } from './shared-with.ts'
 import { words } from './words.ts'
@@ -49,7 +51,7 @@ export async function caregiversPage(request: PageRequest, db: PatientDb<'sharin
           {text.careTeam} {db.may.has('audit:read') && <a href={frameActions.whoLooked}>{text.whoLooked}</a>}
         </p>
       </Section>
-      {waiting.length > 0 && <Invited seen={seen} waiting={waiting} />}
+      {waiting.length > 0 && <Invited look={look} waiting={waiting} acts={acts} />}
       {shared.ended.length > 0 && <Ended seen={seen} ended={shared.ended} />}
       <Others request={request} />
     </>,
@@ -149,16 +151,6 @@ function One({ seen, one, later }: { seen: Seen; one: Shared; later: readonly Sh
   )
 }
 
-function Parts({ lines }: { lines: readonly string[] }) {
-  return (
-    <ul class="plain-list">
-      {lines.map(line => (
-        <li>{line}</li>
-      ))}
-    </ul>
-  )
-}
-
 function giverName({ request, account }: Seen, { given_by, relation }: Shared): string | null {
   const text = words(request.lang)
   if (given_by === null) return relation === 'caregiver' ? null : text.byClinic
@@ -193,62 +185,6 @@ function Acts({ seen, one }: { seen: Seen; one: Shared }) {
         </a>
       )}
     </div>
-  )
-}
-
-function Invited({ seen, waiting }: { seen: Seen; waiting: readonly Waiting[] }) {
-  const { look, lang } = seen.request
-  const text = words(lang)
-  return (
-    <Section id="waiting" title={text.waiting}>
-      <p class="hint">{text.waitingText}</p>
-      <CardList>
-        {waiting.map(one => {
-          const isOver = one.expires_at.epochMilliseconds <= look.now.epochMilliseconds
-          return (
-            <Card title={one.name} meta={one.email}>
-              <Facts
-                facts={[
-                  { term: text.can, detail: <Parts lines={partsInWords(one.permissions, lang)} /> },
-                  {
-                    term: text.until,
-                    detail: one.ends_at === null ? text.openEnd : endInWords(one.ends_at, lang, look.zone),
-                  },
-                ]}
-              />
-              <p>{isOver ? text.linkOver : text.linkUntil(endInWords(one.expires_at, lang, look.zone))}</p>
-              {seen.acts && <InvitationActs seen={seen} one={one} />}
-            </Card>
-          )
-        })}
-      </CardList>
-    </Section>
-  )
-}
-
-function InvitationActs({ seen, one }: { seen: Seen; one: Waiting }) {
-  const { look, lang } = seen.request
-  const text = words(lang)
-  const action = `/caregivers/invitations/${one.id}`
-  return (
-    <Form look={look} action={action}>
-      <ButtonRow>
-        <Button
-          text={text.sendAgain}
-          label={text.sendAgainLabel(one.name)}
-          kind="secondary"
-          name="do"
-          value="again"
-        />
-        <Button
-          text={text.withdraw}
-          label={text.withdrawLabel(one.name)}
-          kind="quiet"
-          name="do"
-          value="withdraw"
-        />
-      </ButtonRow>
-    </Form>
   )
 }
 
