@@ -364,6 +364,25 @@ describe('a young person', () => {
     expect((await t.ask('/records/immunizations', { cookie })).status).toBe(200)
   })
 
+  test('lets nobody back in whom the clinic has shut out', async () => {
+    const other = await someone('shut', '2011-06-01')
+    await enter(other, entry())
+    await t.account('shut@example.org', other)
+    const [parent] = await held(other, mother)
+    await t.ask(`/caregivers/grants/${parent?.id}`, {
+      cookie: await t.signIn('shut@example.org'),
+      form: { 'see-record': 'yes', 'how-long': 'open' },
+    })
+    expect(await held(other, mother)).toHaveLength(2)
+    const page = await (await t.ask(`/staff/guardians/of/${other}`, { cookie: records.cookie })).text()
+    const id = /name="id" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+    await t.ask(`/staff/guardians/of/${other}/end`, {
+      cookie: records.cookie,
+      form: { id, reason: 'Court order' },
+    })
+    expect(await held(other, mother)).toEqual([])
+  })
+
   test('cannot end what the clinic entered', async () => {
     const id = (await parents())?.id
     await t.ask(`/caregivers/grants/${id}/end`, { cookie: own, form: {} })

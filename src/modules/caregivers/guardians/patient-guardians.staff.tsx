@@ -67,7 +67,8 @@ export async function takeEndGuardian(request: Asked, db: Db): Promise<Answer> {
   const where = { session: session.id, origin, device: null }
   const entries = await entriesOf(db, patient)
   const id = entries.find(one => one.id === form.id)?.id
-  const ended = id !== undefined && (await endGuardian(db, { patient, id, reason }, where, look.now))
+  const rules = { zone: look.zone, table: ageTable }
+  const ended = id !== undefined && (await endGuardian(db, { patient, id, reason }, rules, where, look.now))
   return redirect(`/staff/guardians/of/${patient}?done=${ended ? 'ended' : 'late'}`)
 }
 
