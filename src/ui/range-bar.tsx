@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { markup } from './markup.ts'
 import type { Lang } from './page.ts'
 import { placeInRange, type Range, type RangeGeometry, soundRange } from './range-geometry.ts'
 import { words } from './words.ts'
@@ -66,9 +67,5 @@ export function rangeBarText(props: RangeBarProps): string {
 export function RangeBar(props: RangeBarProps) {
   const geometry = placeInRange(props.value, props.range)
   if (!geometry) return null
-  return (
-    <span class="range-bar" role="img" aria-label={rangeBarText(props)}>
-      {raw(drawing(geometry))}
-    </span>
-  )
+  return markup`<span class="range-bar" role="img" aria-label="${rangeBarText(props)}">${raw(drawing(geometry))}</span>`
 }
