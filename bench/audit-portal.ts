@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { ownPermissions } from '../src/modules/access/permissions.ts'
+import { permissions } from '../src/modules/access/permissions.ts'
 import { connect, type Database } from '../src/platform/db.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 import { openLog } from '../src/platform/log.ts'
@@ -68,7 +68,7 @@ async function addPerson(admin: pg.Client, patient: string): Promise<{ account: 
   await admin.query(
     `insert into access_grants (patient_id, id, account_id, relation, permissions, starts_at)
      values ($1, gen_random_uuid(), $2, 'self', $3, now() - interval '1 minute')`,
-    [patient, account, ownPermissions],
+    [patient, account, permissions],
   )
   await admin.query(
     `insert into sessions (id, account_id, token, expires_at, last_seen_at, stepped_up_at, created_at, updated_at)

@@ -120,7 +120,7 @@ function nameOf(text: string, names: Map<string, string>): string | null {
  * Options of a pool on a migrated database. `url` may be the owner's: each connection takes the application
  * role before its first statement, so that neither ownership nor superuser rights reach the portal's queries.
  */
-export const poolOptions = (url: string, max: number): pg.PoolConfig => ({
+const poolOptions = (url: string, max: number): pg.PoolConfig => ({
   connectionString: url,
   max,
   application_name: 'porchlight',

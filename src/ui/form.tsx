@@ -40,7 +40,7 @@ export function Form(props: {
 }
 
 /** Whose record a form is for, as its hidden field. */
-export function ForPerson({ look }: { look: Look }) {
+function ForPerson({ look }: { look: Look }) {
   return look.person === null ? null : <input type="hidden" name="for" value={look.person.id} />
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../platform/ids.ts'
 import type { SystemDb } from './handles.ts'
-import { ownPermissions } from './permissions.ts'
+import { permissions } from './permissions.ts'
 
 export type OwnRecordGranted =
   | { granted: true }
@@ -21,7 +21,7 @@ export async function grantOwnRecord(
       id: newId(),
       account_id: account,
       relation: 'self',
-      permissions: [...ownPermissions],
+      permissions: [...permissions],
       starts_at: now,
       ends_at: null,
     })

@@ -1,7 +1,7 @@
 /**
  * What a grant can allow: a part of a person's portal, to see (`read`) or to act in (`write`). `sensitive:read`
  * opens what is labelled as confidential, in whichever part it stands; `sharing` is who may see what, `audit`
- * who looked.
+ * who looked. With her own record a person may do all of it.
  */
 export const permissions = [
   'records:read',
@@ -38,8 +38,4 @@ export type RecordPermission = (typeof recordPermissions)[number]
  * What somebody is to the patient. `caregiver` was invited by her, `guardian` and `parent` were entered by the
  * clinic; `staff` and `emergency` are members of staff who opened the record.
  */
-export const relations = ['self', 'caregiver', 'guardian', 'parent', 'staff', 'emergency'] as const
-export type Relation = (typeof relations)[number]
-
-/** What people may do with their own record. */
-export const ownPermissions: readonly Permission[] = permissions
+export type Relation = 'self' | 'caregiver' | 'guardian' | 'parent' | 'staff' | 'emergency'

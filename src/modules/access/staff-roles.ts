@@ -1,23 +1,21 @@
 import type { Permission } from './permissions.ts'
 
 /** What a member of staff may do across patients. What she may do with one patient is in `withPatient` below. */
-export const clinicPermissions = [
-  'workspace:use',
-  'patients:find',
-  'patients:open',
-  'patients:emergency',
-  'patients:see-as',
-  'invitations:manage',
-  'signups:review',
-  'guardians:verify',
-  'questions:answer',
-  'emergencies:review',
-  'confidentiality:override',
-  'audit:report',
-  'staff:manage',
-  'mail:read',
-] as const
-export type ClinicPermission = (typeof clinicPermissions)[number]
+export type ClinicPermission =
+  | 'workspace:use'
+  | 'patients:find'
+  | 'patients:open'
+  | 'patients:emergency'
+  | 'patients:see-as'
+  | 'invitations:manage'
+  | 'signups:review'
+  | 'guardians:verify'
+  | 'questions:answer'
+  | 'emergencies:review'
+  | 'confidentiality:override'
+  | 'audit:report'
+  | 'staff:manage'
+  | 'mail:read'
 
 type RolePermissions = {
   readonly clinic: readonly ClinicPermission[]

@@ -4,7 +4,7 @@ import type { PatientId } from '../../platform/ids.ts'
 import type { Session } from './session-of.ts'
 
 /** How long proving who one is holds for what asks for it anew (`stepUp` in routes). */
-export const step_up_minutes = 5
+const step_up_minutes = 5
 
 /** True if she proved lately who she is. */
 export const isSteppedUp = ({ stepped_up_at }: Session, now: Instant): boolean =>

@@ -5,7 +5,7 @@ import './sign-up/tables.ts'
 import './tables.ts'
 
 export { accountsByEmail } from './accounts-by-email.ts'
-export { actFor, endView, isSteppedUp, startView, step_up_minutes } from './act-for.ts'
+export { actFor, endView, isSteppedUp, startView } from './act-for.ts'
 export { type AccountCreated, createAccount, type NewAccount } from './create-account.ts'
 export { createStaff, type NewStaff, type StaffCreated } from './create-staff.ts'
 export { currentCode } from './current-code.ts'
@@ -47,7 +47,6 @@ export { noteSecurityEvent, type Where } from './security/note-security-event.ts
 export { endSessions } from './security/sessions.ts'
 export {
   idle_minutes,
-  idle_minutes_shared,
   idleMinutesOf,
   type Person,
   type SecondFactor,

@@ -5,8 +5,7 @@ import { type Section, words } from './words.ts'
  * Which permissions open a section of the record, any one of them. What then stands in it is for the database to
  * say. The rows of routes.ts ask for the same.
  */
-const permissionsOf = (section: Section): readonly RecordPermission[] =>
-  opens[section] ?? ['records:read']
+const permissionsOf = (section: Section): readonly RecordPermission[] => opens[section] ?? ['records:read']
 
 const opens: Partial<Record<Section, readonly RecordPermission[]>> = {
   overview: recordPermissions,
