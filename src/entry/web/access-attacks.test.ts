@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examples, marker } from '../../../test/marked-record.ts'
-import { type TestPortal, testPortal } from '../../../test/portal.ts'
+import { type TestPortal, testPassword, testPortal } from '../../../test/portal.ts'
 import { importRecord } from '../../../test/record.ts'
-import { accountAlone, grant } from '../../../test/sharing.ts'
+import { accountAlone, grant, grantsOf, mailsOf } from '../../../test/sharing.ts'
 import { openSystem, type Permission, permissions } from '../../modules/access/index.ts'
 import type { AccountId, PatientId } from '../../platform/ids.ts'
 
@@ -110,5 +111,241 @@ describe('a member of staff', () => {
     expect(await statusOf('/account', nurse.cookie)).toBe(200)
     expect(await statusOf('/records/conditions', nurse.cookie)).toBe(404)
     expect(await statusOf(`/staff/patients/${hers}/look`, nurse.cookie, {})).toBe(404)
+  })
+})
+
+describe('a grant that is taken back in the middle', () => {
+  test('opens nothing from the next request on: no page, no file, no kept search, no held form', async () => {
+    const her = await somebody('revoked', all)
+    const search = (await t.ask('/records/search', { cookie: her.cookie, form: { q: marker, for: hers } }))
+      .headers
+    const lost = await t.ask('/caregivers/invite', {
+      cookie: her.cookie,
+      form: { name: 'Ana', email: 'ana@example.org', for: hers, 'see-record': 'yes', 'how-long': 'open' },
+    })
+    expect(lost.status).toBe(303)
+    const paths = [
+      '/',
+      '/records',
+      '/records/labs',
+      `/records/labs/${idOf('m-lab')}`,
+      `/records/documents/${idOf('m-letter')}/file/1`,
+      search.get('location') ?? '',
+      '/who-looked',
+      '/who-looked/file',
+      '/caregivers',
+    ]
+    for (const path of paths) expect(await statusOf(path, her.cookie), path).toBe(200)
+    // A form that waits for a proof of who one is.
+    t.time.now = t.time.now.add({ minutes: 6 })
+    const form = { name: 'Bo', email: 'bo@example.org', 'see-record': 'yes', 'how-long': 'open', for: hers }
+    const waiting = await t.ask('/caregivers/invite', { cookie: her.cookie, form })
+    const held = decodeURIComponent(waiting.headers.get('location')?.split('next=')[1] ?? '')
+    expect(held).toMatch(/^\/held\//)
+    await t.ask(`/caregivers/grants/${her.grant}/end`, { cookie: own.cookie, form: { for: hers } })
+    for (const path of paths) {
+      const response = await t.ask(path, { cookie: her.cookie })
+      expect(response.status, path).toBe(404)
+      expect(await response.text(), path).not.toContain(marker)
+    }
+    await t.ask('/step-up', { cookie: her.cookie, form: { password: testPassword, next: held } })
+    expect(await statusOf('/caregivers/invite', her.cookie, form)).toBe(404)
+    for (const path of [`/caregivers/grants/${her.grant}`, `/caregivers/grants/${her.grant}/preview`])
+      expect(await statusOf(path, her.cookie, { for: hers })).toBe(404)
+    expect(
+      await statusOf('/who-looked/ask', her.cookie, { for: hers, entry: '1.1.1', question: 'Why?' }),
+    ).toBe(404)
+    expect(await statusOf('/acting-for', her.cookie, { patient: hers })).toBe(404)
+  })
+
+  test('a preview that was begun ends with the right of whoever began it', async () => {
+    const guardian = await somebody('guardian2', allButConfidential, 'guardian')
+    const friend = await somebody('friend', ['records:read'])
+    const at = `/caregivers/grants/${friend.grant}/preview`
+    expect(await statusOf(at, guardian.cookie, { for: hers })).toBe(303)
+    expect(await statusOf('/records/labs', guardian.cookie)).toBe(200)
+    await t.behindTheRules('update access_grants set revoked_at = starts_at where id = $1', [guardian.grant])
+    expect(await statusOf('/records/labs', guardian.cookie)).toBe(404)
+    expect(await statusOf('/', guardian.cookie)).toBe(404)
+  })
+
+  test('a record that staff have open closes with its button, in every tab', async () => {
+    const nurse = await t.staff('nurse3@clinic.example', 'nurse')
+    const at = `/staff/patients/${hers}`
+    await t.ask(`${at}/open`, { cookie: nurse.cookie, form: { reason: 'call' } })
+    const paths = ['/records/labs', `/records/documents/${idOf('m-letter')}/file/1`]
+    for (const path of paths) expect(await statusOf(path, nurse.cookie)).toBe(200)
+    await t.ask(`${at}/close`, { cookie: nurse.cookie, form: {} })
+    for (const path of paths) expect(await statusOf(path, nurse.cookie)).toBe(404)
+    expect(await statusOf(`${at}/see-as`, nurse.cookie, {})).toBe(404)
+  })
+})
+
+describe('a caregiver who wants more than she was given', () => {
+  test('can write nothing, give nothing on, prolong nothing, and end nobody else', async () => {
+    const reader = await somebody('reader', [
+      'records:read',
+      'appointments:read',
+      'sharing:read',
+      'audit:read',
+    ])
+    const other = await somebody('other', ['records:read'])
+    const before = await grants()
+    const form = {
+      for: hers,
+      name: 'Me again',
+      email: 'again@example.org',
+      'see-record': 'yes',
+      'see-confidential': 'yes',
+      'how-long': 'open',
+    }
+    for (const id of [reader.grant, other.grant, await ownGrant()])
+      for (const end of ['', '/end'])
+        expect(await statusOf(`/caregivers/grants/${id}${end}`, reader.cookie, form)).toBe(404)
+    expect(await statusOf('/caregivers/invite', reader.cookie, form)).toBe(404)
+    expect(await grants()).toEqual(before)
+  })
+
+  test('sees by no preview what she has not', async () => {
+    const reader = await somebody('reader2', ['appointments:read', 'sharing:read'])
+    const other = await somebody('other2', all)
+    // Neither by the grant of the person herself, which is in no list, nor by somebody who may do everything.
+    expect(
+      await statusOf(`/caregivers/grants/${await ownGrant()}/preview`, reader.cookie, { for: hers }),
+    ).toBe(404)
+    expect(await statusOf(`/caregivers/grants/${other.grant}/preview`, reader.cookie, { for: hers })).toBe(
+      303,
+    )
+    for (const path of ['/records/labs', '/records/conditions', '/records/documents', '/who-looked'])
+      expect(await statusOf(path, reader.cookie)).toBe(404)
+    expect(await tells('/', reader.cookie, `${marker} condition`)).toBe(false)
+  })
+
+  test('a guardian gives nobody what she has not herself', async () => {
+    const guardian = await somebody('guardian3', allButConfidential, 'guardian')
+    const form = { for: hers, name: 'Bo', email: 'bo3@example.org', 'see-record': 'yes', 'how-long': 'open' }
+    const given = await statusOf('/caregivers/invite', guardian.cookie, {
+      ...form,
+      'see-confidential': 'yes',
+    })
+    expect(given).toBe(422)
+  })
+})
+
+const grants = async () =>
+  (await grantsOf(t, hers)).map(({ id, permissions: may, ends_at, revoked_at }) => ({
+    id,
+    may,
+    ends_at,
+    revoked_at,
+  }))
+const ownGrant = async () => (await grantsOf(t, hers)).find(one => one.relation === 'self')?.id ?? ''
+
+describe('a stolen id', () => {
+  test('of a session, a search, a question, a held form or an invitation opens nothing', async () => {
+    const thief = await t.account('thief@example.org')
+    const cookie = await t.signIn('thief@example.org')
+    const ids = await openSystem(t.database, { name: 'jobs', act: 'test' }, t.time.now, async db => ({
+      session: (
+        await db
+          .selectFrom('sessions')
+          .select('id')
+          .where('account_id', '=', own.account)
+          .executeTakeFirstOrThrow()
+      ).id,
+      held: (await db.selectFrom('held_forms').select('id').executeTakeFirstOrThrow()).id,
+      invitation: (await db.selectFrom('invitations').select('id').executeTakeFirstOrThrow()).id,
+    }))
+    expect(await statusOf(`/account/sessions/${ids.session}/end`, cookie, {})).toBe(404)
+    expect(await statusOf(`/held/${ids.held}`, cookie)).toBe(404)
+    expect(
+      await statusOf(`/caregivers/invitations/${ids.invitation}`, cookie, {
+        for: thief.patient,
+        do: 'withdraw',
+      }),
+    ).toBe(404)
+    expect(await statusOf('/acting-for', cookie, { patient: hers })).toBe(404)
+    expect(await statusOf('/account', own.cookie)).toBe(200)
+  })
+
+  test('a link that changes an e-mail address works for no other account, and for hers once', async () => {
+    const victim = await t.account('victim@example.org')
+    const hersNow = await t.signIn('victim@example.org')
+    await t.ask('/account/email', { cookie: hersNow, form: { email: 'victim2@example.org' } })
+    const [mail] = await mailsOf(t, 'victim2@example.org')
+    const link = new URL(mail?.lines.find(line => line.includes('/account/email/confirm/')) ?? '').pathname
+    const thief = await t.signIn('thief@example.org')
+    expect(await statusOf(link, thief)).toBe(404)
+    expect(await statusOf(link, thief, {})).toBe(404)
+    expect(await statusOf(link, hersNow, {})).toBe(303)
+    expect(await statusOf(link, hersNow, {})).toBe(404)
+    expect(victim.account).not.toBe('')
+  })
+})
+
+describe('staff', () => {
+  test('with one record open have no other: not by ids, not by the address, not by acting for', async () => {
+    const nurse = await t.staff('nurse4@clinic.example', 'nurse')
+    const other = await importRecord(t, [
+      { resourceType: 'Patient', id: 'other', name: [{ family: 'Other' }], birthDate: '1980-01-01' },
+    ])
+    expect(await statusOf(`/staff/patients/${other}/open`, nurse.cookie, { reason: 'call' })).toBe(303)
+    for (const fhirId of ['m-lab', 'm-letter', 'm-condition', 'm-confidential'])
+      for (const part of ['labs', 'documents', 'conditions', 'other', 'visits'])
+        expect(await statusOf(`/records/${part}/${idOf(fhirId)}`, nurse.cookie)).toBe(404)
+    expect(await statusOf('/acting-for', nurse.cookie, { patient: hers })).toBe(404)
+    for (const way of ['look', 'see-as'])
+      expect(await statusOf(`/staff/patients/${hers}/${way}`, nurse.cookie, {})).toBe(404)
+    expect(await tells('/records/conditions', nurse.cookie, `${marker} condition`)).toBe(false)
+  })
+
+  test('open nothing without a reason, or with one that is not theirs', async () => {
+    const nurse = await t.staff('nurse5@clinic.example', 'nurse')
+    const at = `/staff/patients/${hers}`
+    for (const form of [
+      {},
+      { reason: '' },
+      { reason: 'other' },
+      { reason: 'other', words: ' \n ' },
+      { reason: 'care-team' },
+      { reason: 'emergency' },
+    ])
+      expect(await statusOf(`${at}/open`, nurse.cookie, form)).toBe(422)
+    for (const emergency of ['', ' ', '\u0000'])
+      expect(await statusOf(`${at}/emergency`, nurse.cookie, { emergency })).toBe(422)
+    expect(await statusOf('/records', nurse.cookie)).toBe(404)
+  })
+
+  test('who have a session without a second factor see no record that they had opened', async () => {
+    const nurse = await t.staff('nurse6@clinic.example', 'nurse')
+    await t.ask(`/staff/patients/${hers}/open`, { cookie: nurse.cookie, form: { reason: 'call' } })
+    await t.behindTheRules(
+      `insert into sessions (id, account_id, token, expires_at, last_seen_at, stepped_up_at, created_at, updated_at)
+       select gen_random_uuid(), account_id, 'weak', expires_at, last_seen_at, stepped_up_at, created_at, updated_at
+       from sessions where account_id = $1`,
+      [nurse.account],
+    )
+    const signature = createHmac('sha256', t.portal.secret).update('weak').digest('base64')
+    const weak = `porchlight.session_token=weak.${signature}`
+    expect(await statusOf('/account', weak)).toBe(200)
+    for (const path of ['/records', '/records/conditions', `/records/labs/${idOf('m-lab')}`, '/staff'])
+      expect(await statusOf(path, weak)).toBe(404)
+    expect(await statusOf(`/staff/patients/${hers}/look`, weak, {})).toBe(404)
+  })
+
+  test('an administrator reads no record and gives herself no other role', async () => {
+    const admin = await t.staff('admin3@clinic.example', 'administrator')
+    const at = `/staff/patients/${hers}`
+    for (const [way, form] of [
+      ['open', { reason: 'call' }],
+      ['emergency', { emergency: 'Now' }],
+      ['look', {}],
+      ['see-as', {}],
+    ] as const)
+      expect(await statusOf(`${at}/${way}`, admin.cookie, form)).toBe(404)
+    const change = { do: 'change', role: 'clinician', practitioner: '' }
+    expect(await statusOf(`/staff/accounts/${admin.account}`, admin.cookie, change)).toBe(422)
+    expect(await statusOf('/staff/patients', admin.cookie)).toBe(404)
+    expect(await statusOf(`/staff/accounts/${own.account}`, admin.cookie, change)).toBe(404)
   })
 })
