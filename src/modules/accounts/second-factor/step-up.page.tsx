@@ -1,14 +1,14 @@
 import { type Answer, type PageRequest, page, redirect } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
-import { PasswordField, TextField } from '../../../ui/fields.tsx'
+import { PasswordField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
 import { isSteppedUp } from '../act-for.ts'
 import { safeNext } from '../safe-path.ts'
 import type { Session } from '../session-of.ts'
 import { type Front, ownPasskeyOptions, placeOf } from '../sign-in/front.ts'
+import { FactorForms } from './factor-forms.tsx'
 import { factorsOf, hasSecondFactor } from './factors.ts'
-import { PasskeyButton } from './passkey-button.tsx'
 import { type Proof, stepUp } from './step-up.ts'
 import { words } from './words.ts'
 
@@ -74,7 +74,6 @@ async function form(
   const factors = await factorsOf(front.database, session.account)
   const of = { purpose: 'step-up', bound: session.id } as const
   const options = await ownPasskeyOptions(front, of, session.account, look.now)
-  const hasCodes = factors.app !== null || (factors.codes?.left ?? 0) > 0
   const to = <input type="hidden" name="next" value={next} />
   const body = (
     <>
@@ -87,40 +86,9 @@ async function form(
           <Button text={w.button} />
         </Form>
       )}
-      {hasSecondFactor(factors) && hasCodes && (
-        <Form look={look} action="/step-up">
-          {to}
-          <TextField
-            lang={lang}
-            name="code"
-            label={w.code}
-            hint={factors.app === null ? w.codeHintBackup : w.codeHint}
-            autocomplete="one-time-code"
-            width="medium"
-            maxlength={40}
-            error={errorOf(errors, 'code')}
-          />
-          <Button text={w.button} />
-        </Form>
-      )}
-      {factors.passkeys.length > 0 && (
-        <Form look={look} action="/step-up">
-          {to}
-          <PasskeyButton
-            lang={lang}
-            or={hasCodes ? w.or : undefined}
-            text={w.passkey}
-            options={options}
-            act="get"
-            error={errorOf(errors, 'passkey')}
-          />
-        </Form>
-      )}
-      {hasSecondFactor(factors) && (
-        <p>
-          <a href="/recover">{w.lost}</a>
-        </p>
-      )}
+      <FactorForms look={look} action="/step-up" factors={factors} options={options} errors={errors}>
+        {to}
+      </FactorForms>
       <p>
         <a href="/">{w.leave}</a>
       </p>

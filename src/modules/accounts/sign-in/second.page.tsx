@@ -1,10 +1,8 @@
 import { type Answer, type PageRequest, page, redirect } from '../../../ui/answer.ts'
-import { Button } from '../../../ui/button.tsx'
-import { TextField } from '../../../ui/fields.tsx'
-import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
+import { ErrorSummary, type FieldError } from '../../../ui/form.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
+import { FactorForms } from '../second-factor/factor-forms.tsx'
 import { factorsOf } from '../second-factor/factors.ts'
-import { PasskeyButton } from '../second-factor/passkey-button.tsx'
 import { pendingToken } from './cookies.ts'
 import { type Caller, type Front, ownPasskeyOptions, placeOf, visitorOf } from './front.ts'
 import { type PendingSignIn, pendingOf } from './pending-sign-in.ts'
@@ -67,41 +65,11 @@ async function form(
   const factors = await factorsOf(front.database, pending.account)
   const of = { purpose: 'second-factor', bound: boundTo(pending) } as const
   const options = await ownPasskeyOptions(front, of, pending.account, look.now)
-  const hasCodes = factors.app !== null || (factors.codes?.left ?? 0) > 0
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <PageHeading title={w.title} lede={w.lede} />
-      {hasCodes && (
-        <Form look={look} action="/sign-in/second">
-          <TextField
-            lang={lang}
-            name="code"
-            label={w.code}
-            hint={factors.app === null ? w.codeHintBackup : w.codeHint}
-            autocomplete="one-time-code"
-            width="medium"
-            maxlength={40}
-            error={errorOf(errors, 'code')}
-          />
-          <Button text={w.button} />
-        </Form>
-      )}
-      {factors.passkeys.length > 0 && (
-        <Form look={look} action="/sign-in/second">
-          <PasskeyButton
-            lang={lang}
-            or={hasCodes ? w.or : undefined}
-            text={w.passkey}
-            options={options}
-            act="get"
-            error={errorOf(errors, 'passkey')}
-          />
-        </Form>
-      )}
-      <p>
-        <a href="/recover">{w.lost}</a>
-      </p>
+      <FactorForms look={look} action="/sign-in/second" factors={factors} options={options} errors={errors} />
       <p>
         <a href="/sign-in">{w.again}</a>
       </p>

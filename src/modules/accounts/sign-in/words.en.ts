@@ -30,18 +30,11 @@ export const en = {
   second: {
     title: 'One more step',
     lede: 'Your password is right. Now show that it is you.',
-    code: 'Code',
-    codeHint: 'Six digits from your authenticator app, or one of your backup codes.',
-    codeHintBackup: 'One of your backup codes.',
-    button: 'Go on',
-    or: 'or',
-    passkey: 'Use your passkey',
     missing: 'Enter a code',
     wrong: 'This code is not right, or was used before. Take the one that your app shows now.',
     wrongPasskey: 'This passkey did not work. Try again, or enter a code.',
     tooMany:
       'There were too many wrong codes. Wait 15 minutes, then sign in again. If it goes on, call the clinic.',
-    lost: 'I have lost my phone and my codes',
     again: 'Sign in as somebody else',
   },
 }

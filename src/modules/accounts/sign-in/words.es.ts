@@ -31,18 +31,11 @@ export const es: Words = {
   second: {
     title: 'Un paso más',
     lede: 'Su contraseña es correcta. Ahora demuestre que es usted.',
-    code: 'Código',
-    codeHint: 'Seis cifras de su aplicación de autenticación, o uno de sus códigos de respaldo.',
-    codeHintBackup: 'Uno de sus códigos de respaldo.',
-    button: 'Continuar',
-    or: 'o',
-    passkey: 'Usar su llave de acceso',
     missing: 'Escriba un código',
     wrong: 'Este código no es correcto o ya se usó. Escriba el que su aplicación muestra ahora.',
     wrongPasskey: 'Esta llave de acceso no funcionó. Inténtelo de nuevo o escriba un código.',
     tooMany:
       'Hubo demasiados códigos incorrectos. Espere 15 minutos e inicie sesión otra vez. Si sigue igual, llame a la clínica.',
-    lost: 'Perdí mi teléfono y mis códigos',
     again: 'Iniciar sesión con otra cuenta',
   },
 }
