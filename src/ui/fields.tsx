@@ -131,24 +131,26 @@ export function DateField(props: FieldProps & { min?: string | undefined; max?: 
 
 /**
  * A date that the person knows by heart. The month is a word, so that nobody mixes it up with the day. The
- * form answers with `<name>-day`, `<name>-month` (1 to 12) and `<name>-year`.
+ * form answers with `<name>-day`, `<name>-month` (1 to 12) and `<name>-year`, which `typedDate` reads; `form` is such an
+ * answer, to be shown again.
  */
 export function DateParts(
   props: Omit<FieldProps, 'value' | 'optional' | 'autocomplete'> & {
-    parts?: { day: string; month: string; year: string } | undefined
+    form?: Readonly<Record<string, string>> | undefined
     birthday?: boolean | undefined
   },
 ) {
-  const { lang, name, parts } = props
-  const { form } = words(lang)
+  const { lang, name } = props
+  const { form: text } = words(lang)
+  const typed = (key: 'day' | 'month' | 'year') => props.form?.[`${name}-${key}`]
   const part = (key: 'day' | 'year', id: string, length: number) => (
     <div class="date-part">
-      <label for={id}>{form[key]}</label>
+      <label for={id}>{text[key]}</label>
       <input
         class={`input input-${key}`}
         id={id}
         name={`${name}-${key}`}
-        value={parts?.[key]}
+        value={typed(key)}
         inputmode="numeric"
         maxlength={length}
         autocomplete={props.birthday ? `bday-${key}` : undefined}
@@ -160,16 +162,16 @@ export function DateParts(
       <div class="date-parts">
         {part('day', name, 2)}
         <div class="date-part">
-          <label for={`${name}-month`}>{form.month}</label>
+          <label for={`${name}-month`}>{text.month}</label>
           <select
             class="input"
             id={`${name}-month`}
             name={`${name}-month`}
             autocomplete={props.birthday ? 'bday-month' : undefined}
           >
-            <option value="">{form.choose}</option>
+            <option value="">{text.choose}</option>
             {monthNames(lang).map((month, index) => (
-              <option value={String(index + 1)} selected={parts?.month === String(index + 1)}>
+              <option value={String(index + 1)} selected={typed('month') === String(index + 1)}>
                 {month}
               </option>
             ))}

@@ -71,7 +71,7 @@ export function WrongFieldSamples({ look }: { look: Look }) {
           lang={lang}
           name="wrong-birth"
           label={fieldTexts.birth}
-          parts={{ day: '31', month: '2', year: '' }}
+          form={{ 'wrong-birth-day': '31', 'wrong-birth-month': '2' }}
           error={errorOf(errors, 'wrong-birth')}
         />
         <Radios

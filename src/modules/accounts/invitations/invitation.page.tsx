@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { DateParts, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
-import { birthDateIn } from '../recovery/birth-date.ts'
+import { typedDate } from '../../../ui/typed-date.ts'
 import type { Caller, Front } from '../sign-in/front.ts'
 import { type Linked, openInvitation } from './open-invitation.ts'
 import { proofCookieLine } from './proof-cookie.ts'
@@ -19,7 +19,7 @@ export const invitationPage = (request: PageRequest): Answer => codeForm(request
 export async function takeInvitation(request: PageRequest, front: Front, caller: Caller): Promise<Answer> {
   const { code = '' } = request.form
   const w = words(request.lang)
-  const birth_date = birthDateIn(request.form, 'born')
+  const birth_date = typedDate(request.form, 'born')
   const errors: FieldError[] = []
   if (!isTyped(code)) errors.push({ field: 'code', text: w.code.codeMissing })
   if (birth_date === null) errors.push({ field: 'born', text: w.link.birthMissing })
@@ -44,7 +44,7 @@ export async function takeLink(request: PageRequest, front: Front, caller: Calle
   const w = words(request.lang)
   const linked = await openInvitation(front.database, token, request.look.now)
   if (!linked) return gonePage(request)
-  const birth_date = birthDateIn(request.form, 'born')
+  const birth_date = typedDate(request.form, 'born')
   if (linked.asks === 'code' && !isTyped(code))
     return linkForm(request, linked, [{ field: 'code', text: w.code.codeMissing }])
   if (linked.asks === 'birth-date' && birth_date === null)
@@ -84,12 +84,7 @@ export function gonePage({ lang, look }: PageRequest): Answer {
 
 function Birth({ request, label, errors }: { request: PageRequest; label: string; errors: FieldError[] }) {
   const { lang, form } = request
-  const parts = {
-    day: form['born-day'] ?? '',
-    month: form['born-month'] ?? '',
-    year: form['born-year'] ?? '',
-  }
-  return <DateParts lang={lang} name="born" label={label} parts={parts} error={errorOf(errors, 'born')} />
+  return <DateParts lang={lang} name="born" label={label} form={form} error={errorOf(errors, 'born')} />
 }
 
 function codeForm(request: PageRequest, errors: FieldError[], status: 422 | 429 = 422): Answer {

@@ -3,9 +3,9 @@ import { Button } from '../../../ui/button.tsx'
 import { DateParts, PasswordField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
+import { typedDate } from '../../../ui/typed-date.ts'
 import { shortestPassword } from '../password.ts'
 import { passwordFault } from '../security/password-fault.ts'
-import { birthDateIn } from './birth-date.ts'
 import { isByPasskey, type RecoveryCaller, type RecoveryFront, recoveringOf, whereOf } from './front.ts'
 import { AskStaff, afterWrong, below, gonePage, staffOnlyPage } from './link-parts.tsx'
 import { type OpenRecovery, openRecovery } from './open-recovery.ts'
@@ -68,7 +68,6 @@ export function passwordForm(
 function BirthDate({ request, error }: { request: PageRequest; error: string | undefined }) {
   const { lang, form } = request
   const w = words(lang).password
-  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map(part => form[`born-${part}`])
   return (
     <DateParts
       lang={lang}
@@ -76,7 +75,7 @@ function BirthDate({ request, error }: { request: PageRequest; error: string | u
       label={w.birth}
       hint={w.birthHint}
       birthday
-      parts={{ day, month, year }}
+      form={form}
       error={error}
     />
   )
@@ -98,7 +97,7 @@ export async function takeRecoverPassword(
     passwordForm(request, ways, byPasskey, errors, status)
   const { password = '', code = '' } = form
   const asked = ways.password === 'birth-date' ? 'born' : 'code'
-  const birth_date = birthDateIn(form, 'born')
+  const birth_date = typedDate(form, 'born')
   const errors: FieldError[] = []
   if (asked === 'born' && birth_date === null) errors.push({ field: asked, text: w.birthMissing })
   if (asked === 'code' && !byPasskey && code.trim() === '') errors.push({ field: asked, text: w.codeMissing })

@@ -3,8 +3,8 @@ import { Button } from '../../../ui/button.tsx'
 import { DateParts, EmailField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
+import { typedDate } from '../../../ui/typed-date.ts'
 import { proofCookieLine } from '../invitations/proof-cookie.ts'
-import { birthDateIn } from '../recovery/birth-date.ts'
 import { CallClinic } from '../recovery/link-parts.tsx'
 import type { Caller, Front } from '../sign-in/front.ts'
 import { askSignUp } from './ask-sign-up.ts'
@@ -25,7 +25,7 @@ export async function takeSignUp(request: PageRequest, front: Front, caller: Cal
   const [name = '', number = '', phone = '', email = ''] = ['name', 'number', 'phone', 'email'].map(field =>
     (form[field] ?? '').replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim(),
   )
-  const birth_date = birthDateIn(form, 'born')
+  const birth_date = typedDate(form, 'born')
   const errors: FieldError[] = []
   if (name === '') errors.push({ field: 'name', text: w.nameMissing })
   if (name.length > longest) errors.push({ field: 'name', text: w.nameLong })
@@ -59,11 +59,6 @@ export async function takeCode(request: PageRequest, front: Front, caller: Calle
 function askForm(request: PageRequest, errors: FieldError[], status: 422 | 429 = 422): Answer {
   const { lang, look, form } = request
   const w = words(lang).ask
-  const parts = {
-    day: form['born-day'] ?? '',
-    month: form['born-month'] ?? '',
-    year: form['born-year'] ?? '',
-  }
   const field = (name: string) => ({ lang, name, value: form[name], error: errorOf(errors, name) })
   return page(
     w.title,
@@ -85,7 +80,7 @@ function askForm(request: PageRequest, errors: FieldError[], status: 422 | 429 =
           lang={lang}
           name="born"
           label={w.birth}
-          parts={parts}
+          form={form}
           birthday
           error={errorOf(errors, 'born')}
         />

@@ -141,11 +141,7 @@ function Find({ request, errors }: { request: PageRequest; errors: readonly Fiel
           lang={lang}
           name="birth"
           label={text.birthDate}
-          parts={{
-            day: form['birth-day'] ?? '',
-            month: form['birth-month'] ?? '',
-            year: form['birth-year'] ?? '',
-          }}
+          form={form}
           error={errorOf(errors, 'birth')}
         />
         <Button text={text.findButton} kind="secondary" />

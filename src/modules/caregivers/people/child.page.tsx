@@ -73,17 +73,7 @@ function draw(request: Asked, requests: readonly OwnRequest[], errors: readonly 
           autocomplete="off"
           maxlength={200}
         />
-        <DateParts
-          lang={lang}
-          name="birth"
-          label={text.birth}
-          parts={{
-            day: form['birth-day'] ?? '',
-            month: form['birth-month'] ?? '',
-            year: form['birth-year'] ?? '',
-          }}
-          error={errorOf(errors, 'birth')}
-        />
+        <DateParts lang={lang} name="birth" label={text.birth} form={form} error={errorOf(errors, 'birth')} />
         <Radios
           lang={lang}
           name="relation"
