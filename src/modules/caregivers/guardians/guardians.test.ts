@@ -278,6 +278,41 @@ describe('the daily run', () => {
     ])
   })
 
+  test('and what a parent gave to others ends no later than her right to give', async () => {
+    const younger = await someone('younger', '2015-06-01')
+    await enter(younger, entry())
+    const cookie = await t.signIn('mother@example.org')
+    const friend = await accountAlone(t, 'friend@example.org')
+    for (const email of ['friend@example.org', 'waiting@example.org'])
+      await t.ask('/caregivers/invite', {
+        cookie,
+        form: { name: 'Friend', email, 'see-vaccines': 'yes', 'how-long': 'open', for: younger },
+      })
+    expect(await accept(t, 'friend@example.org', friend)).toMatchObject({ accepted: true })
+    const ends = async () => (await held(younger, friend)).map(({ ends_at }) => String(ends_at))
+    expect(await ends()).toEqual([String(birthdayOf('2015-06-01', 12, zone))])
+    const correct = async (birthDate: string, versionId: string) => {
+      const name = [{ family: 'Zúñiga', given: ['younger'] }]
+      const meta = { versionId, lastUpdated: `2026-03-0${versionId}T00:00:00Z` }
+      await importRecord(t, [{ resourceType: 'Patient', id: 'younger', name, birthDate, meta }])
+      const now = t.time.now.add({ minutes: Number(versionId) })
+      await run(db => keepAges(db, { zone, table: ageTable }, now), now)
+    }
+    await correct('2014-06-01', '2')
+    const birthday = birthdayOf('2014-06-01', 12, zone)
+    expect(await ends()).toEqual([String(birthday)])
+    await at(t.time.now.add({ minutes: 5 }), async () =>
+      expect(await status('friend@example.org', '/records/immunizations')).toBe(200),
+    )
+    await at(birthday, async () => {
+      expect(await status('friend@example.org', '/records/immunizations')).toBe(404)
+      const late = await accountAlone(t, 'late@example.org')
+      expect(await accept(t, 'waiting@example.org', late)).toMatchObject({ accepted: false })
+    })
+    await correct('2013-06-01', '3')
+    expect(await ends()).toEqual([])
+  })
+
   test('and when the clinic changed its table', async () => {
     const later = t.time.now.add({ minutes: 2 })
     const table = ageTable.map(band => (band.from_years === 12 ? { ...band, from_years: 13 } : band))

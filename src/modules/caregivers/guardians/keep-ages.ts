@@ -8,6 +8,7 @@ import { sendMail } from '../../notices/index.ts'
 import { birthdayOf } from '../ages.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
 import { ownAccountOf } from '../tell.ts'
+import { shortenWhatWasGiven } from './shorten-given.ts'
 import { words } from './words.ts'
 import { type Guardianship, writeGrants } from './write-grants.ts'
 
@@ -17,11 +18,15 @@ export type Clinic = { readonly name: string; readonly baseUrl: string }
 /**
  * Writes the grants of all parents and guardians anew where they are not what they have to be: an import has
  * corrected a birth date, or the clinic has changed its age table. Birthdays themselves need no run. Answers how
- * many were changed; a second run changes none.
+ * many were changed; a second run changes none. What a parent gave to others ends no later than her right to give.
  */
 export async function keepAges(db: SystemDb, rules: ClinicRules, now: Instant): Promise<number> {
   let changed = 0
-  for (const one of await holding(db)) if (await writeGrants(db, one, rules, now)) changed += 1
+  for (const one of await holding(db))
+    if (await writeGrants(db, one, rules, now)) {
+      await shortenWhatWasGiven(db, one, rules, now)
+      changed += 1
+    }
   return changed
 }
 

@@ -43,7 +43,7 @@ export async function changeGrant(
   where: Where,
   now: Instant,
 ): Promise<Given> {
-  const to = (await goesToParent(db, id)) ? 'parents' : 'anybody'
+  const to = (await goesToParent(db, id, now)) ? 'parents' : 'anybody'
   const checked = await checkChoice(db, choice, rules, now, to)
   if (!checked.right) return { given: false, why: checked.why }
   const account = await takeBack(db, id, now)
@@ -129,7 +129,7 @@ export async function leave(
 }
 
 /** True if the one who has this grant is also a parent or guardian whom the clinic entered. */
-async function goesToParent(db: PatientDb<'sharing:write'>, id: string): Promise<boolean> {
+async function goesToParent(db: PatientDb<'sharing:write'>, id: string, now: Instant): Promise<boolean> {
   const found = await db
     .selectFrom('access_grants as g')
     .innerJoin('access_grants as p', join =>
@@ -140,6 +140,7 @@ async function goesToParent(db: PatientDb<'sharing:write'>, id: string): Promise
     .where('g.id', '=', id)
     .where('p.relation', 'in', ['parent', 'guardian'])
     .where('p.revoked_at', 'is', null)
+    .where(eb => eb.or([eb('p.ends_at', 'is', null), eb('p.ends_at', '>', now)]))
     .executeTakeFirst()
   return found !== undefined
 }
