@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Cookie, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoStaff } from '../demo/index.ts'
 import { clinicMay, type Role } from '../src/modules/access/index.ts'
@@ -12,8 +12,18 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Signs in as one of the demo's staff, with the code of the moment. */
+const signedIn = new Map<Role, Cookie[]>()
+
+/** As one of the demo's staff, with the code of the moment. A code counts once, so each signs in once. */
 async function signInAsStaff(page: Page, role: Role): Promise<void> {
+  const known = signedIn.get(role)
+  if (known) await page.context().addCookies(known)
+  else await enterCode(page, role)
+  signedIn.set(role, await page.context().cookies())
+  await page.goto('/staff')
+}
+
+async function enterCode(page: Page, role: Role): Promise<void> {
   const member = demoStaff.find(one => one.role === role)
   if (!member) throw new Error(`the demo has no ${role}`)
   await page.goto('/sign-in')
@@ -47,12 +57,12 @@ test.each(views)('every page of the workspace is accessible: $role, $width px', 
       route.who === 'clinic' &&
       route.method === 'GET' &&
       !route.path.includes(':') &&
+      !route.path.endsWith('/file') &&
       clinicMay(view.role).includes(route.permission),
   )
   expect(mine.length).toBeGreaterThan(2)
   for (const { path } of mine) {
     const response = await page.goto(path)
-    if (response?.headers()['content-disposition']) continue
     expect(response?.status(), path).toBe(200)
     expect(await page.locator('h1').count(), `${path} has one h1`).toBe(1)
     await expectFits(page)
@@ -67,7 +77,6 @@ test('a nurse opens a record in an emergency, without JavaScript; the patient re
   const nurse = await visit(browser, { scripts: false })
   await signInAsStaff(nurse.page, 'nurse')
   await findPatient(nurse.page, 'nair priya')
-  await expectAccessible(nurse.page).catch(() => {})
   await nurse.page.fill('#emergency', reason)
   await nurse.page.click('button.button-danger')
   await nurse.page.waitForURL('**/records')
