@@ -1,11 +1,11 @@
 import { type Answer, type PageRequest, page, redirect } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../../ui/choices.tsx'
-import { EmailField, PasswordField, TextField } from '../../../ui/fields.tsx'
+import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
 import { languages } from '../../../ui/page.ts'
-import { shortestPassword } from '../password.ts'
+import { NewPasswordField } from '../security/new-password-field.tsx'
 import { passwordFault } from '../security/password-fault.ts'
 import type { Session } from '../session-of.ts'
 import { type Caller, visitorOf } from '../sign-in/front.ts'
@@ -203,14 +203,7 @@ function NewAccount({
           autocomplete="username"
           error={errorOf(errors, 'email')}
         />
-        <PasswordField
-          lang={lang}
-          name="password"
-          label={w.password}
-          hint={w.passwordHint(shortestPassword)}
-          autocomplete="new-password"
-          error={errorOf(errors, 'password')}
-        />
+        <NewPasswordField lang={lang} label={w.password} errors={errors} />
         <Radios
           lang={lang}
           name="language"

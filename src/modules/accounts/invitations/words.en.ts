@@ -62,8 +62,6 @@ export const en = {
     emailTakenMany: 'You tried several addresses that are taken. Call the clinic, or try again tomorrow.',
     signIn: 'Sign in with the account you have',
     password: 'Password',
-    passwordHint: (shortest: number) =>
-      `At least ${shortest} characters. A few words that do not belong together are easy to keep in mind and hard to guess. You can paste it from a password manager.`,
     passwordMissing: 'Enter a password',
     language: 'Language of your pages',
     device: 'This device',

@@ -67,8 +67,6 @@ export const es: Words = {
     emailTakenMany: 'Probó varias direcciones que ya tienen cuenta. Llame a la clínica, o inténtelo mañana.',
     signIn: 'Iniciar sesión con la cuenta que tiene',
     password: 'Contraseña',
-    passwordHint: (shortest: number) =>
-      `Al menos ${shortest} caracteres. Unas pocas palabras que no tienen relación entre sí son fáciles de recordar y difíciles de adivinar. Puede pegarla desde un administrador de contraseñas.`,
     passwordMissing: 'Escriba una contraseña',
     language: 'Idioma de sus páginas',
     device: 'Este dispositivo',

@@ -1,9 +1,9 @@
 import { type Answer, type PageRequest, page, redirect } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
-import { EmailField, PasswordField, TextField } from '../../../ui/fields.tsx'
+import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
-import { shortestPassword } from '../password.ts'
+import { NewPasswordField } from '../security/new-password-field.tsx'
 import { passwordFault } from '../security/password-fault.ts'
 import { type RecoveryCaller, type RecoveryFront, recoveringOf, whereOf } from './front.ts'
 import { usePaperCode } from './use-paper-code.ts'
@@ -36,7 +36,7 @@ export async function takePaperCode(
 
 function form(request: PageRequest, errors: FieldError[], status: 422 | 429 = 422): Answer {
   const { lang, look } = request
-  const { paper: w, password, ask } = words(lang)
+  const { paper: w, ask } = words(lang)
   return page(
     w.title,
     <>
@@ -61,14 +61,7 @@ function form(request: PageRequest, errors: FieldError[], status: 422 | 429 = 42
           autocomplete="username"
           error={errorOf(errors, 'email')}
         />
-        <PasswordField
-          lang={lang}
-          name="password"
-          label={w.password}
-          hint={password.hint(shortestPassword)}
-          autocomplete="new-password"
-          error={errorOf(errors, 'password')}
-        />
+        <NewPasswordField lang={lang} label={w.password} errors={errors} />
         <Button text={w.button} />
       </Form>
       <p>{w.after}</p>

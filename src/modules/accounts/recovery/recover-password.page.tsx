@@ -1,10 +1,10 @@
 import { type Answer, type PageRequest, page, redirect } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
-import { DateParts, PasswordField, TextField } from '../../../ui/fields.tsx'
+import { DateParts, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import { typedDate } from '../../../ui/typed-date.ts'
-import { shortestPassword } from '../password.ts'
+import { NewPasswordField } from '../security/new-password-field.tsx'
 import { passwordFault } from '../security/password-fault.ts'
 import { isByPasskey, type RecoveryCaller, type RecoveryFront, recoveringOf, whereOf } from './front.ts'
 import { AskStaff, afterWrong, below, gonePage, staffOnlyPage } from './link-parts.tsx'
@@ -49,14 +49,7 @@ export function passwordForm(
             error={errorOf(errors, 'code')}
           />
         )}
-        <PasswordField
-          lang={lang}
-          name="password"
-          label={w.password}
-          hint={w.hint(shortestPassword)}
-          autocomplete="new-password"
-          error={errorOf(errors, 'password')}
-        />
+        <NewPasswordField lang={lang} label={w.password} errors={errors} />
         <Button text={w.button} />
       </Form>
       {!ways.has_factor && <AskStaff request={request} />}

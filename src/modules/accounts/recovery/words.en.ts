@@ -49,8 +49,6 @@ export const en = {
     passkeyNow: 'You have just signed in with your passkey. You can leave the code empty.',
     passkeyLink: 'Sign in with a passkey',
     password: 'New password',
-    hint: (shortest: number) =>
-      `At least ${shortest} characters. A few words that do not belong together are easy to keep in mind and hard to guess. You can paste it from a password manager.`,
     button: 'Set the password',
     birthMissing: 'Enter your birth date with day, month and year',
     codeMissing: 'Enter the code',

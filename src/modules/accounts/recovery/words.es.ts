@@ -50,8 +50,6 @@ export const es: Words = {
     passkeyNow: 'Acaba de iniciar sesión con su clave de acceso. Puede dejar el código vacío.',
     passkeyLink: 'Iniciar sesión con una clave de acceso',
     password: 'Contraseña nueva',
-    hint: shortest =>
-      `Al menos ${shortest} caracteres. Unas cuantas palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar. Puede pegarla desde un gestor de contraseñas.`,
     button: 'Crear la contraseña',
     birthMissing: 'Escriba su fecha de nacimiento con día, mes y año',
     codeMissing: 'Escriba el código',

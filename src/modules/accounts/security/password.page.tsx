@@ -4,9 +4,9 @@ import { PasswordField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import type { Lang } from '../../../ui/page.ts'
-import { shortestPassword } from '../password.ts'
 import { changePassword, type PasswordChange } from './change-password.ts'
 import { type Asked, type SecurityFront, whereOf } from './front.ts'
+import { NewPasswordField } from './new-password-field.tsx'
 import { passwordFault } from './password-fault.ts'
 import { words } from './words.ts'
 
@@ -52,14 +52,7 @@ function form(request: Asked, errors: FieldError[], status: 422 | 429 = 422): An
       <PageHeading title={c.title} lede={c.lede} />
       <Form look={look} action="/account/password">
         <PasswordField lang={lang} name="current" label={c.current} error={errorOf(errors, 'current')} />
-        <PasswordField
-          lang={lang}
-          name="password"
-          label={c.password}
-          hint={c.hint(shortestPassword)}
-          autocomplete="new-password"
-          error={errorOf(errors, 'password')}
-        />
+        <NewPasswordField lang={lang} label={c.password} errors={errors} />
         <Button text={c.button} />
       </Form>
       <p>

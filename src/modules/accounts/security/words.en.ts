@@ -108,8 +108,6 @@ export const en = {
     lede: 'All other devices will be signed out.',
     current: 'Your password now',
     password: 'New password',
-    hint: (shortest: number) =>
-      `At least ${shortest} characters. A few words that do not belong together are easy to keep in mind and hard to guess. You can paste it from a password manager.`,
     button: 'Change password',
     forgot: 'You do not know your password any more?',
     forgotLink: 'Get a new one',
@@ -119,6 +117,8 @@ export const en = {
     same: 'Choose a password that is not the one you use now',
     tooMany: 'There were too many wrong tries. Wait 15 minutes, then try again.',
   },
+  newPasswordHint: (shortest: number) =>
+    `At least ${shortest} characters. A few words that do not belong together are easy to keep in mind and hard to guess. You can paste it from a password manager.`,
   passwordFaults: {
     short: (shortest: number) => `Make it longer: at least ${shortest} characters`,
     long: 'Make it shorter: no more than 256 characters',

@@ -57,7 +57,7 @@ export const es: Words = {
     began: 'Inicio de sesión',
     used: 'Último uso',
     end: 'Cerrar sesión',
-    endThis: (device, began) => `Cerrar la sesión de ${device}, iniciada el ${began}`,
+    endThis: (device, began) => `Cerrar sesión en ${device}, iniciada el ${began}`,
     endOthers: 'Cerrar sesión en todos los demás dispositivos',
     onlyThis: 'No tiene la sesión abierta en ningún otro lugar.',
     lately: 'Qué ha ocurrido últimamente',
@@ -108,8 +108,6 @@ export const es: Words = {
     lede: 'La sesión se cerrará en todos los demás dispositivos.',
     current: 'Su contraseña actual',
     password: 'Contraseña nueva',
-    hint: shortest =>
-      `Al menos ${shortest} caracteres. Unas cuantas palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar. Puede pegarla desde un gestor de contraseñas.`,
     button: 'Cambiar la contraseña',
     forgot: '¿Ya no sabe su contraseña?',
     forgotLink: 'Obtener una nueva',
@@ -119,6 +117,8 @@ export const es: Words = {
     same: 'Elija una contraseña distinta de la que usa ahora',
     tooMany: 'Hubo demasiados intentos fallidos. Espere 15 minutos e inténtelo de nuevo.',
   },
+  newPasswordHint: shortest =>
+    `Al menos ${shortest} caracteres. Unas cuantas palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar. Puede pegarla desde un gestor de contraseñas.`,
   passwordFaults: {
     short: shortest => `Hágala más larga: al menos ${shortest} caracteres`,
     long: 'Hágala más corta: no más de 256 caracteres',
