@@ -3,7 +3,7 @@ import type { Words } from './words.en.ts'
 export const es: Words = {
   code: {
     title: 'Ha recibido una invitación',
-    lede: 'Escriba el código de su carta y la fecha de nacimiento de la persona de cuyo historial se trata. Si es su propio historial, es la suya.',
+    lede: 'Escriba el código de su carta y la fecha de nacimiento de la persona de cuyo expediente se trata. Si es su propio expediente, es la suya.',
     code: 'Código',
     codeHint: 'Por ejemplo 7K4H-09PX-3M2C-W8RY. No importan los guiones, los espacios ni las minúsculas.',
     codeMissing: 'Escriba el código de su carta',
@@ -18,16 +18,16 @@ export const es: Words = {
     ledes: {
       patient: 'Para saber que es usted, primero le pedimos su fecha de nacimiento.',
       caregiver:
-        'Para saber que es usted, le pedimos la fecha de nacimiento de la persona de cuyo historial se trata.',
+        'Para saber que es usted, le pedimos la fecha de nacimiento de la persona de cuyo expediente se trata.',
       guardian:
-        'Para saber que es usted, le pedimos la fecha de nacimiento de la persona de cuyo historial se trata.',
+        'Para saber que es usted, le pedimos la fecha de nacimiento de la persona de cuyo expediente se trata.',
       staff: 'Le invitaron al espacio de trabajo de la clínica. Escriba el código que le dieron.',
     },
     birth: 'Fecha de nacimiento',
     births: {
       patient: 'Su fecha de nacimiento',
-      caregiver: 'Fecha de nacimiento de la persona de cuyo historial se trata',
-      guardian: 'Fecha de nacimiento de la persona de cuyo historial se trata',
+      caregiver: 'Fecha de nacimiento de la persona de cuyo expediente se trata',
+      guardian: 'Fecha de nacimiento de la persona de cuyo expediente se trata',
       staff: 'Fecha de nacimiento',
     },
     birthMissing: 'Escriba la fecha de nacimiento con día, mes y año',
@@ -49,11 +49,11 @@ export const es: Words = {
   },
   accept: {
     title: 'Elija cómo iniciará sesión',
-    of: (name: string) => `Para el historial de ${name}`,
+    of: (name: string) => `Para el expediente de ${name}`,
     ofStaff: 'Para el espacio de trabajo de la clínica',
     own: (name: string) =>
-      `Le damos la bienvenida, ${name}. Con esto abrirá su historial de ahora en adelante.`,
-    other: (name: string) => `Podrá ver lo que se le permitió ver del historial de ${name}.`,
+      `Le damos la bienvenida, ${name}. Con esto abrirá su expediente de ahora en adelante.`,
+    other: (name: string) => `Podrá ver lo que se le permitió ver del expediente de ${name}.`,
     staff:
       'Con esto abrirá el espacio de trabajo de la clínica. Después configurará un segundo paso para iniciar sesión.',
     name: 'Su nombre completo',
@@ -80,10 +80,10 @@ export const es: Words = {
     signOut: 'Cierre la sesión y abra de nuevo la invitación',
     faults: {
       'patient-has-account':
-        'Ya hay una cuenta para este historial. Inicie sesión con ella, o llame a la clínica.',
+        'Ya hay una cuenta para este expediente. Inicie sesión con ella, o llame a la clínica.',
       'account-has-patient':
-        'Su cuenta ya abre un historial propio. Una cuenta no puede tener dos. Llame a la clínica y le ayudarán.',
-      'own-record': 'Este es su propio historial. La invitación es para otra persona.',
+        'Su cuenta ya abre un expediente propio. Una cuenta no puede tener dos. Llame a la clínica y le ayudarán.',
+      'own-record': 'Este es su propio expediente. La invitación es para otra persona.',
       'already-staff': 'Esta cuenta ya tiene una función en la clínica.',
     },
   },
@@ -180,17 +180,17 @@ export const es: Words = {
       born: 'Fecha de nacimiento',
       email: 'Correo electrónico para el enlace',
       emailHint: 'Pregunte a la persona. Déjelo vacío para imprimir solo una carta.',
-      emailOnRecord: (emails: string) => `En el historial: ${emails}`,
+      emailOnRecord: (emails: string) => `En el expediente: ${emails}`,
       emailBad: 'Escriba una dirección de correo, por ejemplo nombre@example.org, o déjelo vacío',
       language: 'Idioma del correo y de la carta',
       button: 'Crear la invitación',
       hasAccount: 'Esta persona ya tiene una cuenta',
       hasAccountText:
         'No hace falta una invitación. Para ayudar a alguien que no puede entrar, vaya a "Acceso perdido".',
-      noBirthDate: 'El historial no tiene fecha de nacimiento',
+      noBirthDate: 'El expediente no tiene fecha de nacimiento',
       noBirthDateText:
-        'Sin ella una invitación no sería segura para nadie. Primero haga que se anote en el historial.',
-      deceased: 'El historial dice que esta persona falleció',
+        'Sin ella una invitación no sería segura para nadie. Primero haga que se anote en el expediente.',
+      deceased: 'El expediente dice que esta persona falleció',
       open: 'Ya hay una invitación abierta',
       openText: 'Si crea una nueva, la abierta deja de servir.',
       openLink: 'Ver la abierta',
@@ -199,7 +199,7 @@ export const es: Words = {
       title: 'Su invitación al portal para pacientes',
       dear: (name: string) => `Estimado/a ${name}:`,
       text: (clinic: string) =>
-        `${clinic} le invita a su portal para pacientes. Allí puede ver su historial y comunicarse con su equipo médico.`,
+        `${clinic} le invita a su portal para pacientes. Allí puede ver su expediente y comunicarse con su equipo médico.`,
       how: 'Cómo empezar',
       open: 'Abra esta dirección en su navegador, o escanee la imagen con su teléfono:',
       enter: 'Escriba este código:',

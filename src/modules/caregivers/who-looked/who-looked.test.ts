@@ -139,7 +139,7 @@ describe('what others did', () => {
   test('in Spanish too', async () => {
     const text = textOf((await read('maria', '/who-looked', 'es')).html)
     expect(text).toContain('Dr Anna Lee, enfermería')
-    expect(text).toContain('Vio 3 partes del historial')
+    expect(text).toContain('Vio 3 partes del expediente')
     expect(text).toContain('Motivo: una emergencia: Found without a pulse')
     expect(text).toContain('Intentó ver sus alergias y no pudo entrar')
   })

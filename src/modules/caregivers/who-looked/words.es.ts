@@ -17,14 +17,14 @@ const reasons: Record<OpeningReason, string> = {
   call: 'una llamada',
   medicine: 'un medicamento o un resurtido',
   bill: 'una factura o un pago',
-  request: 'una solicitud de historial',
+  request: 'una solicitud de expediente',
   other: 'otro motivo',
 }
 
 const times = (n: number): string => (n === 1 ? 'una vez' : `${n.toLocaleString('en-US')} veces`)
 
 export const es: Words = {
-  title: of => (of === null ? 'Quién miró su historial' : `Quién miró el historial de ${of}`),
+  title: of => (of === null ? 'Quién miró su expediente' : `Quién miró el expediente de ${of}`),
   lede: 'Todos los que miraron o lo intentaron, primero lo más reciente. Si algo le parece mal, pregúntenos.',
   your: 'su',
   the: 'el',
@@ -40,15 +40,15 @@ export const es: Words = {
     year: 'Último año',
   },
   herself: (of, n, more) =>
-    `${of === null ? 'Usted abrió su propio historial' : `${of} abrió su historial`} ${more ? 'más de ' : ''}${times(n)} en este tiempo. Esas líneas no están en la lista de abajo.`,
+    `${of === null ? 'Usted abrió su propio expediente' : `${of} abrió su expediente`} ${more ? 'más de ' : ''}${times(n)} en este tiempo. Esas líneas no están en la lista de abajo.`,
   showHerself: 'Mostrarlas',
   empty: {
     others: 'Nadie más ha mirado',
     herself: 'Nada en este tiempo',
-    text: 'Cuando alguien mire este historial, aparecerá aquí en segundos: quién, cuándo, qué y por qué.',
+    text: 'Cuando alguien mire este expediente, aparecerá aquí en segundos: quién, cuándo, qué y por qué.',
     filtered: 'No hay nada para esta elección. Pruebe «Todos los demás» y «Todo».',
   },
-  parts: n => `vio ${n} partes del historial`,
+  parts: n => `vio ${n} partes del expediente`,
   showParts: n => `Mostrar las ${n}`,
   seeIt: 'verlo',
   because: why => `Motivo: ${why}`,
@@ -116,7 +116,7 @@ export const es: Words = {
     answered: on => `Respondida: ${on}`,
     askTitle: 'Preguntar por este acceso',
     askLede: (clinic, days) =>
-      `Las personas de ${clinic} que llevan los historiales lo revisarán y le responderán aquí en ${days} días o menos.`,
+      `Las personas de ${clinic} que llevan los expedientes lo revisarán y le responderán aquí en ${days} días o menos.`,
     about: 'Usted pregunta por esto',
     text: '¿Qué quiere saber?',
     hint: 'Por ejemplo: ¿Por qué necesitaba esta persona ver mis resultados?',
@@ -134,7 +134,7 @@ export const es: Words = {
     noAnswer: by => `Todavía no hay respuesta. La tendrá a más tardar ${by}.`,
     late: 'Todavía no hay respuesta. Está tardando; llámenos si la necesita ahora.',
     answeredBy: (clinic, on) => `${clinic}, ${on}`,
-    back: 'Quién miró el historial',
+    back: 'Quién miró el expediente',
     mailSubject: clinic => `${clinic}: hay una respuesta para usted`,
     mailLines: url => [
       'Usted nos hizo una pregunta en el portal. La respuesta ya está allí.',
@@ -154,7 +154,7 @@ export const es: Words = {
     late: n => (n === 1 ? '1 día de retraso' : `${n} días de retraso`),
     askedOn: on => `Preguntada: ${on}`,
     one: 'Pregunta sobre un acceso',
-    of: patient => `El historial de ${patient}`,
+    of: patient => `El expediente de ${patient}`,
     access: 'El acceso en cuestión',
     when: 'Cuándo',
     who: 'Quién',
@@ -162,7 +162,7 @@ export const es: Words = {
     why: 'Motivo dado',
     noWhy: 'No hizo falta o no se dio',
     question: 'Lo que pregunta el paciente',
-    related: 'Qué más hizo esta persona con este historial',
+    related: 'Qué más hizo esta persona con este expediente',
     relatedNote: n => `Las ${n} líneas más recientes.`,
     noRelated: 'Nada más.',
     theAnswer: 'La respuesta',
