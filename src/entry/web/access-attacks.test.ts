@@ -268,6 +268,22 @@ describe('a stolen id', () => {
     expect(await statusOf('/account', own.cookie)).toBe(200)
   })
 
+  test('of a session that its owner put out can leave no form for her to send', async () => {
+    const her = await somebody('robbed', all)
+    const after = await t.signIn('robbed@example.org')
+    const password = { current: testPassword, password: 'another quite long one' }
+    expect(await statusOf('/account/password', after, password)).toBe(303)
+    const form = {
+      for: hers,
+      name: 'Thief',
+      email: 'thief@evil.example',
+      'see-record': 'yes',
+      'how-long': 'open',
+    }
+    const planted = await t.ask('/caregivers/invite', { cookie: her.cookie, form })
+    expect(planted.headers.get('location')).toBe('/sign-in')
+  })
+
   test('a link that changes an e-mail address works for no other account, and for hers once', async () => {
     const victim = await t.account('victim@example.org')
     const hersNow = await t.signIn('victim@example.org')

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { type AccountId, newId } from '../../platform/ids.ts'
 import { seal, unseal } from './seal.ts'
-import { sessionToken } from './session-of.ts'
+import { longestSessionHours, sessionToken } from './session-of.ts'
 
 export type HeldForm = { readonly path: string; readonly fields: Readonly<Record<string, string>> }
 
@@ -15,7 +16,8 @@ const never_kept: ReadonlySet<string> = new Set(['password', 'current', 'code', 
 
 /**
  * Keeps a form that came in a session which had just ended, so that nothing typed is lost. Only for a cookie
- * that once was a session: whoever never signed in can store nothing here. Answers the id under which the same
+ * that once was a session and whose time ran out: whoever never signed in can store nothing here, nor can whoever
+ * holds a cookie that its owner ended on purpose, perhaps because it was stolen. Answers the id under which the same
  * account finds it after signing in, or null. The fields are sealed with the portal's secret, since they may be
  * about health and stand in a table of accounts.
  */
@@ -33,6 +35,8 @@ export async function holdForm(
     .selectFrom('sessions')
     .select('account_id')
     .where('token', '=', token)
+    // Ending a session on purpose brings its end forward.
+    .where('expires_at', '>=', sql<Instant>`created_at + ${longestSessionHours} * interval '1 hour'`)
     .executeTakeFirst()
   if (!ended) return null
   const oldest = now.subtract({ hours: kept_hours })

@@ -54,8 +54,8 @@ const live = (db: Kysely<Tables>, account: AccountId, now: Instant) =>
 
 /**
  * Ends one session of this account at once: the next page it asks for finds it over. False if it is not hers or
- * was over already. The row stays until it is cleared away, because a form that comes in it is still kept for
- * her (`hold-form.ts`).
+ * was over already. A form that comes in it is kept for nobody (`hold-form.ts`): whoever sends it may be the one
+ * whom she put out.
  */
 export function endSession(
   database: Database,
