@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type TestPortal, testPassword, testPortal } from '../../../../test/portal.ts'
 import { setUpApp } from '../../../../test/second-factor.ts'
 import { type AccountId, newId } from '../../../platform/ids.ts'
 import { openSystem } from '../../access/index.ts'
+import { endOpenLinks } from '../security/end-open-links.ts'
+import { holdAccount } from '../security/hold-account.ts'
 
 let t: TestPortal
 beforeAll(async () => {
@@ -33,6 +36,12 @@ const canSignIn = (email: string, given: string) =>
 const codeIn = (html: string) => /<code>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})<\/code>/.exec(html)?.[1] ?? ''
 const use = (email: string, code: string, more = {}) =>
   t.ask('/recover/code', { form: { email, code, password, ...more } })
+const untilSomebodyWaits = () =>
+  vi.waitFor(async () => {
+    const { rows } = await sql`select from pg_locks join pg_stat_activity a using (pid)
+      where not granted and a.datname = current_database()`.execute(t.database.kysely)
+    expect(rows.length).toBeGreaterThan(0)
+  }, 5_000)
 const eventsOf = async (account: AccountId) =>
   (
     await t.database.kysely
@@ -104,6 +113,21 @@ describe('a code that staff gave out', () => {
     const form = { current: testPassword, password: 'another good long password' }
     expect((await t.ask('/account/password', { form, cookie: ana.cookie })).status).toBe(303)
     expect((await use(ana.email, second.code)).status).toBe(422)
+  })
+
+  test('waits for another change of the account, and holds nothing up meanwhile', async () => {
+    const [ana, desk] = [await somebody(), await staff('front-desk')]
+    const { code } = await issue(ana.email, desk)
+    const used = await t.database.kysely.transaction().execute(async tx => {
+      await holdAccount(tx, ana.account)
+      const using = use(ana.email, code)
+      await untilSomebodyWaits()
+      // Had it taken the code before the account, each would now wait for the other.
+      await endOpenLinks(tx, ana.account, t.time.now)
+      return { using }
+    })
+    expect((await used.using).status).toBe(422)
+    expect(await canSignIn(ana.email, password)).toBe(false)
   })
 
   test('guessing is limited', async () => {

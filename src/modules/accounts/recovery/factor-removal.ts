@@ -4,6 +4,7 @@ import { type AccountId, newId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
 import { endOpenLinks } from '../security/end-open-links.ts'
+import { holdAccount } from '../security/hold-account.ts'
 import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
 import { hashOfToken, newToken } from '../security/tokens.ts'
 import { type OnRecord, type Person, personOf } from './person.ts'
@@ -13,7 +14,7 @@ import { words } from './words.ts'
 /** How long everybody who has one of the person's addresses can say no. */
 const removal_hours = 24
 
-const open = (db: Tx) =>
+const open = (db: Pick<Tx, 'selectFrom'>) =>
   db.selectFrom('factor_removals').where('cancelled_at', 'is', null).where('done_at', 'is', null)
 
 /**
@@ -54,12 +55,9 @@ export async function askFactorRemoval(
 
 /** True if the link in the mail can still keep the second factor on. */
 export async function canKeepFactors(database: Database, token: string): Promise<boolean> {
-  const row = await database.kysely
-    .selectFrom('factor_removals')
+  const row = await open(database.kysely)
     .select('id')
     .where('cancel_hash', '=', hashOfToken(token))
-    .where('cancelled_at', 'is', null)
-    .where('done_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -72,31 +70,26 @@ export function keepFactors(
   now: Instant,
 ): Promise<boolean> {
   return database.kysely.transaction().execute(async tx => {
-    const kept = await tx
-      .updateTable('factor_removals')
-      .set({ cancelled_at: now })
-      .where('cancelled_at', 'is', null)
-      .where('done_at', 'is', null)
+    const asked = await open(tx)
+      .select(['id', 'account_id'])
       .where(({ eb }) =>
         'token' in by ? eb('cancel_hash', '=', hashOfToken(by.token)) : eb('account_id', '=', by.account),
       )
-      .returning('account_id')
       .executeTakeFirst()
-    if (!kept) return false
-    await endOpenLinks(tx, kept.account_id, now)
-    await noteSecurityEvent(tx, kept.account_id, 'factor-removal-cancelled', where, now)
+    if (!asked) return false
+    await holdAccount(tx, asked.account_id)
+    if (!(await end(tx, asked.id, { cancelled_at: now }))) return false
+    await endOpenLinks(tx, asked.account_id, now)
+    await noteSecurityEvent(tx, asked.account_id, 'factor-removal-cancelled', where, now)
     return true
   })
 }
 
 /** When this account's second factors will come off; null if nobody asked for it. */
 export async function removalDue(database: Database, account: AccountId): Promise<Instant | null> {
-  const row = await database.kysely
-    .selectFrom('factor_removals')
+  const row = await open(database.kysely)
     .select('due_at')
     .where('account_id', '=', account)
-    .where('cancelled_at', 'is', null)
-    .where('done_at', 'is', null)
     .executeTakeFirst()
   return row?.due_at ?? null
 }
@@ -118,15 +111,31 @@ async function finishNext(db: SystemDb, onRecord: OnRecord, now: Instant): Promi
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .limit(1)
-    .forUpdate()
-    .skipLocked()
     .executeTakeFirst()
   if (!due) return false
+  await holdAccount(db, due.account_id)
   const person = await personOf(db, due.account_id, onRecord, now)
   // Whoever became a member of staff meanwhile is an administrator's matter.
   const ending = person.is_staff ? { cancelled_at: now } : { done_at: now }
-  await db.updateTable('factor_removals').set(ending).where('id', '=', due.id).execute()
+  const isOurs = await end(db, due.id, ending)
   const where = { session: null, origin: null, device: null }
-  if (!person.is_staff) await takeFactorsOff(db, person, where, now)
+  if (isOurs && !person.is_staff) await takeFactorsOff(db, person, where, now)
   return true
+}
+
+/** False if somebody else ended it while this one waited for the account. */
+async function end(
+  tx: Tx,
+  id: string,
+  ending: { cancelled_at: Instant } | { done_at: Instant },
+): Promise<boolean> {
+  const ended = await tx
+    .updateTable('factor_removals')
+    .set(ending)
+    .where('id', '=', id)
+    .where('cancelled_at', 'is', null)
+    .where('done_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
 }

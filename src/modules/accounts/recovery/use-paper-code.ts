@@ -1,5 +1,6 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db.ts'
+import type { AccountId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { forget, takeTry } from '../count-failures.ts'
 import { checkPassword } from '../password/check-password.ts'
@@ -38,26 +39,31 @@ export async function usePaperCode(
   const code = hashOfCode(using.secret, paper_code, given.code)
   const job = { name: 'accounts', act: 'recovery-paper-code' } as const
   const answer = await openSystem(database, job, now, async (db): Promise<PasswordReset> => {
-    const found = await takeCase(db, code, email, now)
-    if (found !== 'wrong') {
-      const person = await personOf(db, found, using.onRecord, now)
-      await holdAccount(db, found)
-      await setPassword(db, found, hash, now)
-      await removeAllFactors(db, found)
-      await endSessions(db, found, null, now)
-      await endOpenLinks(db, found, now)
-      const told = { ...where, session: null, also: person.record_emails }
-      await noteSecurityEvent(db, found, 'recovery-used', told, now)
-      return { done: true }
-    }
-    return { done: false, why: 'wrong' }
+    const account = await takeCase(db, code, email, now)
+    if (account === null) return { done: false, why: 'wrong' }
+    const person = await personOf(db, account, using.onRecord, now)
+    await setPassword(db, account, hash, now)
+    await removeAllFactors(db, account)
+    await endSessions(db, account, null, now)
+    await endOpenLinks(db, account, now)
+    const told = { ...where, session: null, also: person.record_emails }
+    await noteSecurityEvent(db, account, 'recovery-used', told, now)
+    return { done: true }
   })
   if (answer.done) await forget(database, tried)
   return answer
 }
 
 /** Uses the code up if the address is its account's; counts a wrong address against it. One statement a race cannot split. */
-async function takeCase(db: SystemDb, code: Buffer, email: string, now: Instant) {
+/** Uses a code up, or counts a wrong address against it. Whose account it is, which is held; null if it is wrong. */
+async function takeCase(db: SystemDb, code: Buffer, email: string, now: Instant): Promise<AccountId | null> {
+  const issued = await db
+    .selectFrom('recovery_cases')
+    .select('account_id')
+    .where('code_hash', '=', code)
+    .executeTakeFirst()
+  if (!issued) return null
+  await holdAccount(db, issued.account_id)
   const found = await db
     .selectFrom('recovery_cases as c')
     .innerJoin('accounts as a', 'a.id', 'c.account_id')
@@ -66,14 +72,13 @@ async function takeCase(db: SystemDb, code: Buffer, email: string, now: Instant)
     .where('c.code_used_at', 'is', null)
     .where('c.code_expires_at', '>', now)
     .where('c.wrong_tries', '<', most_wrong_answers)
-    .forUpdate('c')
     .executeTakeFirst()
-  if (!found) return 'wrong'
+  if (!found) return null
   const isRight = found.email === email
   await db
     .updateTable('recovery_cases')
     .set(({ eb }) => (isRight ? { code_used_at: now } : { wrong_tries: eb('wrong_tries', '+', 1) }))
     .where('id', '=', found.id)
     .execute()
-  return isRight ? found.account : 'wrong'
+  return isRight ? found.account : null
 }
