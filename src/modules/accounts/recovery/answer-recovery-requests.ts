@@ -4,9 +4,9 @@ import type { Database, Tx } from '../../../platform/db.ts'
 import { type AccountId, newId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
+import { isStaff } from '../is-staff.ts'
 import { noteSecurityEvent } from '../security/note-security-event.ts'
 import { newToken } from '../security/tokens.ts'
-import { isStaff } from './person.ts'
 import { words } from './words.ts'
 
 const link_minutes = 30

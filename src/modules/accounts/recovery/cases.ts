@@ -2,12 +2,12 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Database, Tx } from '../../../platform/db.ts'
 import { type AccountId, newId } from '../../../platform/ids.ts'
 import type { ClinicDb } from '../../access/index.ts'
+import { isStaff } from '../is-staff.ts'
 import { endOpenLinks } from '../security/end-open-links.ts'
 import { holdAccount } from '../security/hold-account.ts'
 import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
 import { hashOfCode, paperCode } from '../security/tokens.ts'
 import { ownerOfLink } from './open-recovery.ts'
-import { isStaff } from './person.ts'
 
 /** How long a code that staff gave out can be used. */
 const paper_code_hours = 72

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Instant } from '../../../platform/clock.ts'
-import type { Tx } from '../../../platform/db.ts'
 import type { AccountId, PatientId } from '../../../platform/ids.ts'
 import type { SystemDb } from '../../access/index.ts'
+import { isStaff } from '../is-staff.ts'
 
 /**
  * What the clinic's record knows of a patient, asked at the edge, where the record is known: a birth date as
@@ -59,17 +59,6 @@ export async function personOf(
     birth_date,
     record_emails: emails.filter(email => email.length <= 254 && z.email().safeParse(email).success),
   }
-}
-
-/** True for an account of the clinic's staff that is not disabled. */
-export async function isStaff(db: Tx, account: AccountId): Promise<boolean> {
-  const row = await db
-    .selectFrom('staff')
-    .select('account_id')
-    .where('account_id', '=', account)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 async function ownPatient(db: SystemDb, account: AccountId, now: Instant): Promise<PatientId | null> {

@@ -4,6 +4,7 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import { keyFor, seal, unseal } from '../seal.ts'
+import { holdAccount } from '../security/hold-account.ts'
 
 export const codes_a_sheet = 10
 const code_letters = 12
@@ -36,7 +37,7 @@ export async function makeBackupCodes(
   now: Instant,
 ): Promise<void> {
   // Two who make codes at once: one after the other, and the later sheet is the one that counts.
-  await tx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute()
+  await holdAccount(tx, account)
   await dropBackupCodes(tx, account)
   const codes = Array.from({ length: codes_a_sheet }, newCode)
   await tx

@@ -91,19 +91,8 @@ async function added(
   return { added: true, first: true }
 }
 
-/** With the browser that the session began in. */
-async function note(tx: Tx, of: Changing, kind: SecurityEventKind, now: Instant): Promise<void> {
+/** Her session knows in which browser. */
+function note(tx: Tx, of: Changing, kind: SecurityEventKind, now: Instant): Promise<void> {
   const { account, id: session } = of.session
-  const row = await tx
-    .selectFrom('sessions')
-    .select('user_agent')
-    .where('id', '=', session)
-    .executeTakeFirst()
-  await noteSecurityEvent(
-    tx,
-    account,
-    kind,
-    { session, origin: of.origin, device: row?.user_agent ?? null },
-    now,
-  )
+  return noteSecurityEvent(tx, account, kind, { session, origin: of.origin, device: null }, now)
 }

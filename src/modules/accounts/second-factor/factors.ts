@@ -1,6 +1,8 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Database, Tx } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
+import { isStaff } from '../is-staff.ts'
+import { holdAccount } from '../security/hold-account.ts'
 import type { SecondFactor } from '../session-of.ts'
 import { takeAppCode } from './app.ts'
 import { dropBackupCodes, takeBackupCode } from './backup-codes.ts'
@@ -78,7 +80,7 @@ export async function removeFactor(
   which: 'app' | { passkey: string },
 ): Promise<FactorRemoved> {
   // The account's row is held, so that two removals at once cannot both find the other's factor still there.
-  await tx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute()
+  await holdAccount(tx, account)
   const factors = await factorsOf({ kysely: tx }, account)
   const there =
     which === 'app' ? factors.app !== null : factors.passkeys.some(one => one.id === which.passkey)
@@ -94,18 +96,8 @@ export async function removeFactor(
 
 /** Takes every second factor off, as when the person lost them all and has proved otherwise who she is. */
 export async function removeAllFactors(tx: Tx, account: AccountId): Promise<void> {
-  await tx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute()
+  await holdAccount(tx, account)
   await tx.deleteFrom('authenticator_apps').where('account_id', '=', account).execute()
   await tx.deleteFrom('passkeys').where('account_id', '=', account).execute()
   await dropBackupCodes(tx, account)
-}
-
-async function isStaff(tx: Tx, account: AccountId): Promise<boolean> {
-  const row = await tx
-    .selectFrom('staff')
-    .select('account_id')
-    .where('account_id', '=', account)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
 }

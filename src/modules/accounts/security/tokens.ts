@@ -1,13 +1,13 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { keyFor } from '../seal.ts'
 
-/** What a link carries: 256 bits that nobody can guess; the table keeps only its hash. */
+/** What a link or a cookie carries: 256 bits that nobody can guess; the table keeps only its hash. */
 export function newToken(): { token: string; hash: Buffer } {
   const token = randomBytes(32).toString('base64url')
   return { token, hash: hashOfToken(token) }
 }
 
-/** The hash under which a link's token stands in its table. Anything that is no token has one that is nowhere. */
+/** The hash under which a token stands in its table. Anything that is no token has one that is nowhere. */
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /**

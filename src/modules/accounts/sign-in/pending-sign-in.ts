@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Database, Tx } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
+import { hashOfToken, newToken } from '../security/tokens.ts'
 import { pendingCookieLine } from './cookies.ts'
 
 /** How long the second factor may take, and how many codes one right password allows to try. */
@@ -16,9 +16,6 @@ export type PendingSignIn = {
   readonly next: string
 }
 
-/** What its browser holds is a random token; what stands in the table is only its hash. */
-const hashed = (token: string): Buffer => createHash('sha256').update(token).digest()
-
 /** Begins to wait for the second factor; answers whole Set-Cookie lines. */
 export async function beginPending(
   tx: Tx,
@@ -26,12 +23,12 @@ export async function beginPending(
   { account, shared_device, next }: Omit<PendingSignIn, 'token_hash'>,
   now: Instant,
 ): Promise<string[]> {
-  const token = randomBytes(32).toString('base64url')
+  const { token, hash } = newToken()
   await tx.deleteFrom('pending_sign_ins').where('expires_at', '<', now).execute()
   await tx
     .insertInto('pending_sign_ins')
     .values({
-      token_hash: hashed(token),
+      token_hash: hash,
       account_id: account,
       shared_device,
       next,
@@ -52,7 +49,7 @@ export async function pendingOf(
   const row = await database.kysely
     .selectFrom('pending_sign_ins')
     .select(['token_hash', 'account_id as account', 'shared_device', 'next'])
-    .where('token_hash', '=', hashed(token))
+    .where('token_hash', '=', hashOfToken(token))
     .where('expires_at', '>', now)
     .where('tries', '<', most_codes)
     .executeTakeFirst()
