@@ -365,3 +365,23 @@ describe('staff', () => {
     expect(await statusOf(`/staff/accounts/${own.account}`, admin.cookie, change)).toBe(404)
   })
 })
+
+test('a parent does not get a young person’s own account by the address that the record has', async () => {
+  const desk = await t.staff('desk@clinic.example', 'front-desk')
+  const invited = async (id: string, birthDate: string) => {
+    const patient = await importRecord(t, [
+      {
+        resourceType: 'Patient',
+        id,
+        name: [{ family: 'Young', given: [id] }],
+        birthDate,
+        telecom: [{ system: 'email', value: `parent-of-${id}@example.org` }],
+      },
+    ])
+    return (await t.ask(`/staff/invitations/new/${patient}`, { cookie: desk.cookie })).text()
+  }
+  const teen = await invited('teen', '2010-05-05')
+  expect(teen).toContain('under 18')
+  expect(teen).not.toContain('parent-of-teen@example.org')
+  expect(await invited('grown', '1990-05-05')).toContain('parent-of-grown@example.org')
+})

@@ -25,6 +25,13 @@ export type Inviting = From & { readonly secret: string }
 
 const todayOf = ({ look }: PageRequest): string => todayIn(look.now, look.zone).toString()
 
+/** Younger people's records mostly name a parent's address. */
+const grown_up_years = 18
+
+const isYoung = ({ birth_date }: OnRecord, { look }: PageRequest): boolean =>
+  birth_date !== null &&
+  birth_date > todayIn(look.now, look.zone).subtract({ years: grown_up_years }).toString()
+
 /** `GET /staff/invitations/new/:patient`. */
 export async function invitePage(request: PageRequest, db: Db, identityOf: IdentityOf): Promise<Answer> {
   const person = await identityOf(db, request.params.patient ?? '', todayOf(request))
@@ -110,6 +117,11 @@ async function draw(
       <BackLink lang={lang} href={`/staff/patients/${patient}`} text={person.name} />
       <ErrorSummary lang={lang} errors={errors} />
       {person.deceased && <Notice kind="warning" title={w.deceased} />}
+      {isYoung(person, request) && (
+        <Notice kind="warning" title={w.young}>
+          <p>{w.youngText}</p>
+        </Notice>
+      )}
       {barred === 'no-birth-date' && (
         <Notice kind="warning" title={w.noBirthDate}>
           <p>{w.noBirthDateText}</p>
@@ -139,7 +151,8 @@ function InviteForm(props: { request: PageRequest; person: OnRecord; errors: Fie
   const { request, person, errors } = props
   const { lang, look, form } = request
   const w = words(lang).staff.invite
-  const known = person.emails.join(', ')
+  const emails = isYoung(person, request) ? [] : person.emails
+  const known = emails.join(', ')
   return (
     <>
       <p>{w.lede}</p>
@@ -149,7 +162,7 @@ function InviteForm(props: { request: PageRequest; person: OnRecord; errors: Fie
           name="email"
           label={w.email}
           hint={known === '' ? w.emailHint : `${w.emailHint} ${w.emailOnRecord(known)}`}
-          value={form.email ?? person.emails[0] ?? ''}
+          value={form.email ?? emails[0] ?? ''}
           autocomplete="off"
           optional
           error={errorOf(errors, 'email')}

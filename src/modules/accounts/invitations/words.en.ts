@@ -185,6 +185,9 @@ export const en = {
       noBirthDateText:
         'Without it an invitation would be safe for nobody. Have the birth date put into the record first.',
       deceased: 'The record says that this person has died',
+      young: 'This person is under 18',
+      youngText:
+        'The account is hers or his alone. A parent who has it sees everything, also later. Ask the young person for an e-mail address that no parent reads, or hand over the letter yourself. Let parents in under “Parents and guardians”.',
       open: 'There is an open invitation already',
       openText: 'If you make a new one, the open one stops working.',
       openLink: 'Look at the open one',

@@ -191,6 +191,9 @@ export const es: Words = {
       noBirthDateText:
         'Sin ella una invitación no sería segura para nadie. Primero haga que se anote en el expediente.',
       deceased: 'El expediente dice que esta persona falleció',
+      young: 'Esta persona es menor de 18 años',
+      youngText:
+        'La cuenta es solo suya. Si la tiene su padre o su madre, lo ve todo, también más adelante. Pida a la persona joven un correo electrónico que no lean sus padres, o entréguele usted la carta. Dé acceso a los padres en «Padres y tutores».',
       open: 'Ya hay una invitación abierta',
       openText: 'Si crea una nueva, la abierta deja de servir.',
       openLink: 'Ver la abierta',
