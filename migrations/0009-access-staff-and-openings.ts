@@ -85,6 +85,12 @@ async function grants(db: Kysely<unknown>) {
       add revoked_by uuid,
       -- A record is opened to staff and to caregivers for some time, never for good without a look at it.
       add check (relation not in ('staff', 'emergency') or ends_at is not null)`.execute(db)
+  // Whoever had her own record had all that there was to have; so she has now.
+  await sql`
+    update access_grants set permissions = array['records:read', 'sensitive:read', 'medications:read',
+      'medications:write', 'immunizations:read', 'documents:read', 'appointments:read', 'appointments:write',
+      'messages:read', 'messages:write', 'bills:read', 'bills:write', 'sharing:read', 'sharing:write', 'audit:read']
+    where relation = 'self'`.execute(db)
   await sql`drop index access_grants_one_self`.execute(db)
   await sql`drop index access_grants_one_own`.execute(db)
   await sql`create unique index access_grants_one_self on access_grants (patient_id)
@@ -120,4 +126,11 @@ async function grants(db: Kysely<unknown>) {
       using (${writable} or (select portal_scope()) = 'patient' and patient_id = (select portal_patient())
         and account_id = (select portal_account()) and relation <> 'self')`.execute(db)
   await sql`grant update (revoked_at, revoked_by) on access_grants to porchlight_app`.execute(db)
+  // What was taken back stays taken back, and as it was: who wants to let in again gives anew.
+  await sql`
+    create function access_grant_is_over() returns trigger language plpgsql as $$
+    begin raise exception 'a grant that was taken back never changes'; end $$`.execute(db)
+  await sql`
+    create trigger never_again before update on access_grants for each row when (old.revoked_at is not null)
+      execute function access_grant_is_over()`.execute(db)
 }
