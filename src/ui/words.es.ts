@@ -42,7 +42,7 @@ export const es: Words = {
   whoLooked: 'Quién miró su expediente',
   caregiversOfOthers: 'Quién puede ver este expediente',
   whoLookedAtOthers: 'Quién miró este expediente',
-  people: 'De quién puede abrir el expediente',
+  people: 'Expedientes que usted puede abrir',
   less: 'Usted ve menos de él que cuando su hijo o hija era menor.',
   whyLess: '¿Por qué?',
   staff: 'Espacio de la clínica',

@@ -1,6 +1,5 @@
 /** Words that all pages of the record share. */
 export const en = {
-  record: 'Your record',
   sections: {
     overview: 'Overview',
     labs: 'Test results',

@@ -1,7 +1,6 @@
 import type { Words } from './words.en.ts'
 
 export const es: Words = {
-  record: 'Su expediente',
   sections: {
     overview: 'Resumen',
     labs: 'Resultados de pruebas',

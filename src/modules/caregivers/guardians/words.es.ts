@@ -157,7 +157,7 @@ export const es: Words = {
     born: date => `Nació el ${date}`,
     asked: date => `Lo pidió el ${date}`,
     answered: date => `Contestado el ${date}`,
-    back: 'De quién puede abrir el expediente',
+    back: 'Expedientes que usted puede abrir',
   },
   mails: {
     invitation: {

@@ -1,7 +1,7 @@
 import type { Words } from './words.en.ts'
 
 export const es: Words = {
-  title: 'De quién puede abrir el expediente',
+  title: 'Expedientes que usted puede abrir',
   lede: 'Cada expediente va por separado: lo que haga en una página va a la persona cuyo nombre está arriba.',
   none: 'Todavía no puede abrir ningún expediente',
   noneText:

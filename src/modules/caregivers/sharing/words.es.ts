@@ -58,7 +58,7 @@ export const es: Words = {
     other: 'Lo terminó otra persona que puede hacerlo',
   },
   others: 'Otros expedientes',
-  othersText: 'De quién puede abrir el expediente',
+  othersText: 'Expedientes que usted puede abrir',
   childText: 'Pedir el expediente de su hijo o hija',
   done: {
     sent: {

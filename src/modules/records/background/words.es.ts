@@ -23,7 +23,7 @@ export const es: Words = {
     empty: 'Siempre puede llamar a la clínica y preguntar quién le atiende.',
   },
   plans: {
-    lede: 'Lo que usted y su equipo de atención piensan hacer, y las metas que quiere alcanzar.',
+    lede: 'Lo que se planea con el equipo de atención, y las metas por alcanzar.',
     plans: 'Planes de atención',
     goals: 'Metas',
     all: 'Todo',
@@ -51,7 +51,7 @@ export const es: Words = {
     category: 'Tipo de plan',
   },
   family: {
-    lede: 'Problemas de salud de sus familiares que están registrados. Pueden ser importantes para su atención.',
+    lede: 'Problemas de salud de los familiares que están registrados. Pueden ser importantes para la atención.',
     conditions: 'Problemas de salud',
     atAge: age => `comenzó ${age}`,
     born: 'Nacimiento',
@@ -67,7 +67,7 @@ export const es: Words = {
   },
   social: {
     lede: 'Tabaco, alcohol, trabajo, cómo vive, y los cuestionarios que respondió.',
-    life: 'Sobre su vida',
+    life: 'Vida y hábitos',
     questionnaires: 'Cuestionarios que respondió',
     scores: 'Puntajes y respuestas',
     all: 'Todo',
@@ -75,8 +75,8 @@ export const es: Words = {
     nameless: 'Cuestionario',
     answered: n => (n === 1 ? '1 pregunta' : `${n} preguntas`),
     noneSo: 'No hay nada aquí',
-    noneSoText: 'No hay nada de este tipo en su expediente. Elija “Todo” para ver lo demás.',
-    emptyTitle: 'No hay nada registrado sobre su vida y sus hábitos',
+    noneSoText: 'No hay nada de este tipo en el expediente. Elija “Todo” para ver lo demás.',
+    emptyTitle: 'No hay nada registrado sobre la vida y los hábitos',
     empty: 'Su equipo de atención puede preguntarle sobre esto en una visita.',
     noValue: 'Sin valor',
   },

@@ -1,10 +1,10 @@
 /** Words of the pages of results. */
 export const en = {
-  lede: 'Results of your tests, the newest first. Each one opens to say more.',
+  lede: 'Results of tests, the newest first. Each one opens to say more.',
   tabs: { label: 'Show results', visits: 'By visit', tests: 'By test' },
   filters: { label: 'Show only', all: 'All', outside: 'Outside the range' },
   noDate: 'No date given',
-  visitOn: (name: string) => `From your visit: ${name}`,
+  visitOn: (name: string) => `From the visit: ${name}`,
   range: (range: string) => `Usual range ${range}`,
   value: 'Result',
   noValue: 'No result given',
@@ -21,7 +21,7 @@ export const en = {
     filteredText: 'Choose another year, or see all results.',
   },
   tests: {
-    title: 'Your tests',
+    title: 'Tests',
     lede: 'Each test once, with its latest result.',
     filter: 'Find a test',
     label: 'Tests',
@@ -33,7 +33,7 @@ export const en = {
   },
   one: {
     official: 'Official name',
-    result: 'Your result',
+    result: 'The result',
     exact: (value: string) => `Exact value: ${value}`,
     marked: (text: string) => `Marked as: ${text}`,
     wrote: (text: string) => `As it was written: ${text}`,
@@ -51,7 +51,7 @@ export const en = {
     up: 'It is higher now.',
     down: 'It is lower now.',
     otherUnit: 'The two are given in different units, so they cannot be compared directly.',
-    onlyOne: 'This is the first result of this test in your record.',
+    onlyOne: 'This is the first result of this test in the record.',
     trend: 'Over time',
     course: (name: string) => `${name} over time`,
     earlier: 'All results of this test',
@@ -83,15 +83,15 @@ export const en = {
     within: (range: string | null) =>
       range === null
         ? 'This result was marked as within the usual range.'
-        : `Your result is within the usual range given with it: ${range}.`,
+        : `This result is within the usual range given with it: ${range}.`,
     high: (range: string | null) =>
       range === null
         ? 'This result was marked as higher than the usual range.'
-        : `Your result is higher than the usual range given with it: ${range}.`,
+        : `This result is higher than the usual range given with it: ${range}.`,
     low: (range: string | null) =>
       range === null
         ? 'This result was marked as lower than the usual range.'
-        : `Your result is lower than the usual range given with it: ${range}.`,
+        : `This result is lower than the usual range given with it: ${range}.`,
     outside: 'This result was marked as not usual.',
     unknown: 'No usual range was given with this result, so this page cannot say how it compares.',
     words: 'This result is in words, not a number with a range. Nothing was said about how to judge it.',
@@ -99,11 +99,11 @@ export const en = {
     usualRange:
       'A usual range is where most results of healthy people lie. It can differ between laboratories.',
     outsideNext:
-      'A result outside the range does not always mean that something is wrong. Your care team knows your health and can tell you what it means for you.',
-    withinNext: 'If you have questions, or you do not feel well, ask your care team.',
+      'A result outside the range does not always mean that something is wrong. Your care team can tell you what it means.',
+    withinNext: 'If you have questions, or do not feel well, ask your care team.',
     panelNext:
-      'A result outside its range does not always mean that something is wrong. Ask your care team what this report means for you.',
-    unknownNext: 'Ask your care team what this result means for you.',
+      'A result outside its range does not always mean that something is wrong. Ask your care team what this report means.',
+    unknownNext: 'Ask your care team what this result means.',
     farNext:
       'This result is far from the range. If you have not heard from your care team about it, call them.',
     call: 'You can call the clinic at',

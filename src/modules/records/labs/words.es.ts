@@ -1,11 +1,11 @@
 import type { Words } from './words.en.ts'
 
 export const es: Words = {
-  lede: 'Los resultados de sus pruebas, primero los más recientes. Abra cada uno para saber más.',
+  lede: 'Los resultados de las pruebas, primero los más recientes. Abra cada uno para saber más.',
   tabs: { label: 'Mostrar los resultados', visits: 'Por visita', tests: 'Por prueba' },
   filters: { label: 'Mostrar solo', all: 'Todos', outside: 'Fuera del rango' },
   noDate: 'Sin fecha',
-  visitOn: name => `De su visita: ${name}`,
+  visitOn: name => `De la visita: ${name}`,
   range: range => `Rango habitual: ${range}`,
   value: 'Resultado',
   noValue: 'No se dio ningún resultado',
@@ -21,7 +21,7 @@ export const es: Words = {
     filteredText: 'Elija otro año o vea todos los resultados.',
   },
   tests: {
-    title: 'Sus pruebas',
+    title: 'Pruebas',
     lede: 'Cada prueba una sola vez, con su resultado más reciente.',
     filter: 'Buscar una prueba',
     label: 'Pruebas',
@@ -33,7 +33,7 @@ export const es: Words = {
   },
   one: {
     official: 'Nombre oficial',
-    result: 'Su resultado',
+    result: 'El resultado',
     exact: value => `Valor exacto: ${value}`,
     marked: text => `Marcado como: ${text}`,
     wrote: text => `Como fue escrito: ${text}`,
@@ -51,7 +51,7 @@ export const es: Words = {
     up: 'Ahora es más alto.',
     down: 'Ahora es más bajo.',
     otherUnit: 'Los dos están en unidades distintas y no se pueden comparar directamente.',
-    onlyOne: 'Este es el primer resultado de esta prueba en su expediente.',
+    onlyOne: 'Este es el primer resultado de esta prueba en el expediente.',
     trend: 'A lo largo del tiempo',
     course: name => `${name} a lo largo del tiempo`,
     earlier: 'Todos los resultados de esta prueba',
@@ -83,15 +83,15 @@ export const es: Words = {
     within: range =>
       range === null
         ? 'Este resultado está marcado como dentro del rango habitual.'
-        : `Su resultado está dentro del rango habitual que lo acompaña: ${range}.`,
+        : `Este resultado está dentro del rango habitual que lo acompaña: ${range}.`,
     high: range =>
       range === null
         ? 'Este resultado está marcado como más alto que el rango habitual.'
-        : `Su resultado es más alto que el rango habitual que lo acompaña: ${range}.`,
+        : `Este resultado es más alto que el rango habitual que lo acompaña: ${range}.`,
     low: range =>
       range === null
         ? 'Este resultado está marcado como más bajo que el rango habitual.'
-        : `Su resultado es más bajo que el rango habitual que lo acompaña: ${range}.`,
+        : `Este resultado es más bajo que el rango habitual que lo acompaña: ${range}.`,
     outside: 'Este resultado está marcado como no habitual.',
     unknown: 'Este resultado vino sin un rango habitual, por eso esta página no puede decir cómo se compara.',
     words: 'Este resultado está en palabras, no es un número con un rango. No se dijo cómo valorarlo.',
@@ -99,11 +99,11 @@ export const es: Words = {
     usualRange:
       'El rango habitual es donde está la mayoría de los resultados de personas sanas. Puede variar de un laboratorio a otro.',
     outsideNext:
-      'Un resultado fuera del rango no siempre quiere decir que algo esté mal. Su equipo de atención conoce su salud y puede decirle qué significa para usted.',
+      'Un resultado fuera del rango no siempre quiere decir que algo esté mal. Su equipo de atención puede decirle qué significa.',
     withinNext: 'Si tiene preguntas o no se siente bien, pregunte a su equipo de atención.',
     panelNext:
-      'Un resultado fuera de su rango no siempre quiere decir que algo esté mal. Pregunte a su equipo de atención qué significa este informe para usted.',
-    unknownNext: 'Pregunte a su equipo de atención qué significa este resultado para usted.',
+      'Un resultado fuera de su rango no siempre quiere decir que algo esté mal. Pregunte a su equipo de atención qué significa este informe.',
+    unknownNext: 'Pregunte a su equipo de atención qué significa este resultado.',
     farNext:
       'Este resultado está lejos del rango. Si su equipo de atención no le ha hablado de él, llámelos.',
     call: 'Puede llamar a la clínica al',

@@ -23,7 +23,7 @@ import { words as recordWords, type Section } from '../words.ts'
 import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
 import { addressOf, countOfSection, placeOfKind } from './places.ts'
 import { SearchForm } from './search-form.tsx'
-import { words } from './words.ts'
+import { words, wordsFor } from './words.ts'
 
 type Counted = ClinicalRow & { count: number }
 
@@ -47,13 +47,13 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
     reader,
   )
   const doctors = opened && person ? await doctorNames(db, person, opened, look) : []
-  const { overview, search } = words(lang)
+  const { overview, search } = wordsFor(look)
   const newestLines = lines.slice(0, lines.length - allergies.rows.length) as Line<Counted>[]
   const allergyLines = lines.slice(lines.length - allergies.rows.length)
   return page(
-    recordWords(lang).record,
+    overview.title,
     <>
-      <PageHeading title={recordWords(lang).record} lede={overview.lede} />
+      <PageHeading title={overview.heading(look.person?.name ?? '')} lede={overview.lede} />
       {opened && person ? (
         <Who look={look} person={person} birthDate={opened.json.birthDate} />
       ) : (
@@ -66,7 +66,7 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
       ) : (
         <>
           {db.may.has('records:read') && (
-            <Allergies lang={lang} lines={allergyLines} total={allergies.total} />
+            <Allergies look={look} lines={allergyLines} total={allergies.total} />
           )}
           <Part id="search" title={search.title}>
             <SearchForm look={look} />
@@ -111,8 +111,8 @@ function doctorNames(db: PatientDb<RecordPermission>, person: PersonInWords, ope
   ).then(shared => namesOf(person.practitioners, opened, shared, lang))
 }
 
-function Allergies({ lang, lines, total }: { lang: Look['lang']; lines: readonly Line[]; total: number }) {
-  const { overview } = words(lang)
+function Allergies({ look, lines, total }: { look: Look; lines: readonly Line[]; total: number }) {
+  const { overview } = wordsFor(look)
   return (
     <Part id="allergies" title={overview.allergies}>
       {total === 0 ? (
@@ -148,7 +148,7 @@ function Topics(props: {
   const { look, lines } = props
   const { lang } = look
   const reader = readerOf(look)
-  const { overview } = words(lang)
+  const { overview } = wordsFor(look)
   const names = recordWords(lang).sections
   const counts = new Map(lines.map(line => [line.row.kind, line.row.count]))
   const topics = props.sections
@@ -192,7 +192,7 @@ function inOneLine({ row, title, named, detail, when }: Line, reader: Reader): s
 
 function AboutYou(props: { look: Look; person: PersonInWords; opened: Opened; doctors: readonly string[] }) {
   const { look, person, opened, doctors } = props
-  const { overview, one } = words(look.lang)
+  const { overview, one } = wordsFor(look)
   const several = (texts: readonly string[]) =>
     texts.length === 0 ? null : texts.map((text, n) => [n > 0 && <br />, text])
   const reached = (email: boolean) =>

@@ -2,15 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examples, marker } from '../../../../test/marked-record.ts'
 import { type TestPortal, testPortal } from '../../../../test/portal.ts'
 import { importRecord } from '../../../../test/record.ts'
+import { accountAlone, grant } from '../../../../test/sharing.ts'
+import type { PatientId } from '../../../platform/ids.ts'
 import { oneLine } from './one-line.ts'
 
 let t: TestPortal
+let of: PatientId
 let rich: string
 let poor: string
 let none: string
 beforeAll(async () => {
   t = await testPortal()
-  await t.account('rich@example.org', await importRecord(t, Object.values(examples)))
+  of = await importRecord(t, Object.values(examples))
+  await t.account('rich@example.org', of)
   const few = await importRecord(t, [
     { resourceType: 'Patient', id: 'poor', name: 17, birthDate: 'soon', telecom: 'x', communication: [null] },
     { resourceType: 'AllergyIntolerance', id: 'odd', patient: { reference: 'Patient/poor' }, code: [] },
@@ -58,6 +62,21 @@ test('odd resources break nothing, and no record at all is said kindly', async (
   expect(page).toContain('Your record by topic')
   expect(await read('/records', none)).toContain('has not sent your record yet')
   expect(await read('/', none)).toContain('has not sent your record yet')
+})
+
+test('somebody else’s record is spoken of as such: overview, and search', async () => {
+  const daughter = await accountAlone(t, 'daughter@example.org')
+  await grant(t, { patient: of, account: daughter, permissions: ['records:read'] })
+  const hers = await t.signIn('daughter@example.org')
+  for (const [lang, titles, own] of [
+    ['en', ['The record', 'Search this record'], /your record|about you\b/i],
+    ['es', ['El expediente', 'Buscar en este expediente'], /su expediente|sobre usted/i],
+  ] as const)
+    for (const [n, path] of ['/records', '/records/search'].entries()) {
+      const page = await read(path, `${hers}; language=${lang}`)
+      expect(page).toContain(`<title>${titles[n]} – `)
+      expect(page.slice(page.indexOf('<main'), page.indexOf('</main>'))).not.toMatch(own)
+    }
 })
 
 test('a page of the overview asks at most eight queries', async () => {

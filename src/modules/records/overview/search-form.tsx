@@ -3,7 +3,7 @@ import { TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Look } from '../../../ui/page.ts'
 import { longest_search } from './keep-search.ts'
-import { words } from './words.ts'
+import { wordsFor } from './words.ts'
 
 /** The box in which one searches the whole record. It posts, so that no address holds what was typed. */
 export function SearchForm(props: {
@@ -14,7 +14,7 @@ export function SearchForm(props: {
 }) {
   const { look } = props
   const { lang } = look
-  const text = words(lang).search
+  const text = wordsFor(look).search
   return (
     <search>
       <Form look={look} action="/records/search" label={text.title}>

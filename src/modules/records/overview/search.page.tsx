@@ -5,6 +5,7 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { Filters } from '../../../ui/filters.tsx'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
+import type { Look } from '../../../ui/page.ts'
 import { Paging } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
@@ -19,27 +20,27 @@ import { Marked, pieceAround } from './mark.tsx'
 import { addressOf, kindsOf, placeOfKind } from './places.ts'
 import { SearchForm } from './search-form.tsx'
 import { type FoundInRecord, searchRecord } from './search-record.ts'
-import { words } from './words.ts'
+import { words, wordsFor } from './words.ts'
 import { writingOf } from './writing-of.ts'
 
 type Db = PatientDb<RecordPermission>
 
 /** `GET /records/search`: the box alone. */
-export function searchPage({ look, lang }: PageRequest, db: Db): Answer {
-  return searchFrame(lang, db, words(lang).search.title, <SearchForm look={look} />)
+export function searchPage({ look }: PageRequest, db: Db): Answer {
+  return searchFrame(look, db, wordsFor(look).search.title, <SearchForm look={look} />)
 }
 
 /** `POST /records/search`: keeps the words and leads to the results, whose address does not hold them. */
 export async function takeSearch(request: PageRequest, db: Db): Promise<Answer> {
   const { lang, look } = request
-  const { search } = words(lang)
+  const { search } = wordsFor(look)
   // A null character is no letter, and PostgreSQL keeps none.
   const typed = (request.form.q ?? '').replaceAll('\u0000', ' ').trim()
   const error = typed === '' ? search.enter : typed.length > longest_search ? search.long : null
   if (error === null) return redirect(`/records/search/${await keepSearch(db, typed, look.now)}`)
   return {
     ...searchFrame(
-      lang,
+      look,
       db,
       search.title,
       <SearchForm look={look} value={typed} error={error} />,
@@ -49,15 +50,15 @@ export async function takeSearch(request: PageRequest, db: Db): Promise<Answer> 
   }
 }
 
-function searchFrame(lang: PageRequest['lang'], db: Db, title: string, children: Child, above?: Child) {
+function searchFrame(look: Look, db: Db, title: string, children: Child, above?: Child) {
   return page(
-    words(lang).search.title,
+    wordsFor(look).search.title,
     <>
       {above}
       <PageHeading title={title} />
       {children}
     </>,
-    { aside: recordAside(lang, 'overview', db.may) },
+    { aside: recordAside(look.lang, 'overview', db.may) },
   )
 }
 
@@ -75,7 +76,7 @@ export async function searchResultsPage(request: PageRequest, db: Db): Promise<A
   })
   const lines = await linesOf(db, found.rows, readerOf(look))
   return searchFrame(
-    lang,
+    look,
     db,
     words(lang).search.heading(typed),
     <>

@@ -196,7 +196,7 @@ test('an order not to give a medicine is never one to take', async () => {
   ])
   await t.account('f@example.org', patient)
   const list = await (await t.ask('/records/medications', { cookie: await t.signIn('f@example.org') })).text()
-  expect(list).toContain('You should not be given this')
+  expect(list).toContain('Not to be given')
   expect(list).not.toContain('Taking now')
 })
 
@@ -243,10 +243,10 @@ test('the most serious allergy is first, the refuted one apart', async () => {
 
 test('none known and nothing on record are told apart', async () => {
   const none = await read('/records/allergies', 'none')
-  expect(none).toContain('Your record says that none are known. This was recorded on Mon 5 January 2026.')
+  expect(none).toContain('The record says that none are known. This was recorded on Mon 5 January 2026.')
   expect(none).not.toContain('Nothing about allergies')
   const nothing = await read('/records/allergies', 'poor')
-  expect(nothing).toContain('This does not mean that you have none.')
+  expect(nothing).toContain('This does not mean that there are none.')
 })
 
 test('doses of one vaccine stand together, with lot, place, and why one was not given', async () => {

@@ -9,7 +9,7 @@ export const en = {
     notes: 'Notes',
   },
   medicines: {
-    lede: 'Medicines that your clinic has on record for you. Do not stop or start a medicine because of this list. Ask your care team first.',
+    lede: 'Medicines that the clinic has on record. Do not stop or start a medicine because of this list. Ask your care team first.',
     standings: {
       active: 'Taking now',
       hold: 'On hold',
@@ -24,11 +24,11 @@ export const en = {
     earlier: (n: number) => (n === 1 ? '1 earlier prescription' : `${n} earlier prescriptions`),
     lastFilled: (date: string) => `Last given out by the pharmacy: ${date}`,
     givenTimes: (n: number) => (n === 1 ? 'Given once at a visit' : `Given ${n} times at visits`),
-    forbidden: 'You should not be given this',
+    forbidden: 'Not to be given',
     noDate: 'No date given',
     empty: 'No medicines on record',
     emptyText:
-      'Your clinic has not sent any medicines to the portal. If you take any, also without a prescription, tell your care team.',
+      'The clinic has not sent any medicines to the portal. If any are taken, also without a prescription, tell your care team.',
     emptyFilter: 'No medicines here',
     emptyFilterText: 'Choose “All” to see the others.',
     kinds: {
@@ -66,18 +66,18 @@ export const en = {
   },
   allergies: {
     lede: 'The most serious are listed first.',
-    active: 'Your allergies',
+    active: 'Allergies now',
     past: 'No longer active, or ruled out',
     pastNote: 'Your care team says that these no longer count.',
-    none: 'Your record says that none are known.',
-    unknown: 'Your record says that the clinic has no information. This does not mean that you have none.',
+    none: 'The record says that none are known.',
+    unknown: 'The record says that the clinic has no information. This does not mean that there are none.',
     noneButOthers:
-      'Your record says this too, but it also lists allergies below. Ask your care team which is right.',
+      'The record says this too, but it also lists allergies below. Ask your care team which is right.',
     noneSince: (date: string) => `This was recorded on ${date}.`,
     noneMore: 'See this entry',
     empty: 'Nothing about allergies is on record',
     emptyText:
-      'This does not mean that you have none. It means that the clinic has not sent anything about allergies. If you have an allergy, tell your care team.',
+      'This does not mean that there are none. It means that the clinic has not sent anything about allergies. If there is an allergy, tell your care team.',
     reaction: (signs: string) => `Reaction: ${signs}`,
     noReaction: 'No reaction was written down.',
     howBad: (severity: string) => `How bad it was: ${severity}`,
@@ -118,10 +118,10 @@ export const en = {
     notSaid: 'Not recorded',
     noDate: 'No date given',
     due: 'Vaccines that may be due',
-    dueNote: 'Ask your care team if and when you need these.',
+    dueNote: 'Ask your care team if and when these are needed.',
     empty: 'No vaccines on record',
     emptyText:
-      'Your clinic has not sent any vaccines to the portal. Vaccines from pharmacies or other clinics may be missing. Bring your vaccine card to your next visit.',
+      'The clinic has not sent any vaccines to the portal. Vaccines from pharmacies or other clinics may be missing. Bring the vaccine card to the next visit.',
     status: 'Status',
     reason: 'Reason',
     doseTerm: 'Dose',
@@ -134,24 +134,24 @@ export const en = {
     route: 'How it was given',
     performer: 'Given by',
     place: 'Where',
-    source: 'How your clinic knows',
-    fromReport: 'From a report, not given by your clinic',
+    source: 'How the clinic knows',
+    fromReport: 'From a report, not given by the clinic',
     reactions: 'Reactions',
     otherDoses: 'Other doses of this vaccine',
   },
   conditions: {
-    lede: 'Health conditions that your clinic has on record for you.',
+    lede: 'Health conditions that the clinic has on record.',
     groups: {
       active: 'Active',
       past: 'Past',
-      life: 'About your life',
+      life: 'Life and habits',
       dismissed: 'Ruled out',
     },
     notes: {
       active: '',
       past: '',
-      life: 'Your clinic keeps these to know you better. They are not illnesses.',
-      dismissed: 'Your care team found that you do not have these.',
+      life: 'The clinic keeps these to know the person better. They are not illnesses.',
+      dismissed: 'The care team found that these are not there.',
     },
     byGroup: 'Show only',
     since: (date: string) => `Since ${date}`,
@@ -163,7 +163,7 @@ export const en = {
     noDate: 'No date given',
     empty: 'No health conditions on record',
     emptyText:
-      'Your clinic has not sent any health conditions to the portal. If something is missing, tell your care team.',
+      'The clinic has not sent any health conditions to the portal. If something is missing, tell your care team.',
     emptyFilter: 'Nothing here',
     emptyFilterText: 'Choose “All” to see the others.',
     status: 'Status',
@@ -177,7 +177,7 @@ export const en = {
     recorded: 'Recorded on',
     recorder: 'Recorded by',
     asserter: 'Told by',
-    belongs: 'Also in your record',
+    belongs: 'Also in the record',
     again: 'When else it was recorded',
   },
   procedures: {
@@ -189,7 +189,7 @@ export const en = {
     noDate: 'No date given',
     empty: 'No procedures on record',
     emptyText:
-      'Your clinic has not sent any procedures to the portal. If something is missing, tell your care team.',
+      'The clinic has not sent any procedures to the portal. If something is missing, tell your care team.',
     emptyFilter: 'No procedures here',
     emptyFilterText: 'There are none in this time. Choose “All” to see the others.',
     status: 'Status',
@@ -202,7 +202,7 @@ export const en = {
     outcome: 'How it went',
     complications: 'Problems that came up',
     followUp: 'What comes next',
-    belongs: 'Also in your record',
+    belongs: 'Also in the record',
   },
 }
 

@@ -10,7 +10,7 @@ export const es: Words = {
     notes: 'Notas',
   },
   medicines: {
-    lede: 'Medicinas que su clínica tiene anotadas para usted. No deje ni empiece una medicina por esta lista. Pregunte antes a su equipo de atención.',
+    lede: 'Medicinas que la clínica tiene anotadas. No deje ni empiece una medicina por esta lista. Pregunte antes a su equipo de atención.',
     standings: {
       active: 'Las toma ahora',
       hold: 'En pausa',
@@ -29,7 +29,7 @@ export const es: Words = {
     noDate: 'Sin fecha',
     empty: 'No hay medicinas anotadas',
     emptyText:
-      'Su clínica no ha enviado medicinas al portal. Si usted toma alguna, también sin receta, avise a su equipo de atención.',
+      'La clínica no ha enviado medicinas al portal. Si se toma alguna, también sin receta, avise a su equipo de atención.',
     emptyFilter: 'Aquí no hay medicinas',
     emptyFilterText: 'Elija “Todo” para ver las demás.',
     kinds: {
@@ -67,19 +67,18 @@ export const es: Words = {
   },
   allergies: {
     lede: 'Las más graves aparecen primero.',
-    active: 'Sus alergias',
+    active: 'Alergias actuales',
     past: 'Ya no activas o descartadas',
     pastNote: 'Su equipo de atención dice que estas ya no cuentan.',
-    none: 'Su expediente dice que no se conoce ninguna.',
-    unknown:
-      'Su expediente dice que la clínica no tiene información. Esto no significa que usted no tenga ninguna.',
+    none: 'El expediente dice que no se conoce ninguna.',
+    unknown: 'El expediente dice que la clínica no tiene información. Esto no significa que no haya ninguna.',
     noneButOthers:
-      'Su expediente también dice esto, pero abajo hay alergias anotadas. Pregunte a su equipo de atención qué es lo correcto.',
+      'El expediente también dice esto, pero abajo hay alergias anotadas. Pregunte a su equipo de atención qué es lo correcto.',
     noneSince: date => `Se anotó el ${date}.`,
     noneMore: 'Ver esta anotación',
     empty: 'No hay nada anotado sobre alergias',
     emptyText:
-      'Esto no significa que usted no tenga ninguna. Significa que la clínica no ha enviado nada sobre alergias. Si tiene una alergia, avise a su equipo de atención.',
+      'Esto no significa que no haya ninguna. Significa que la clínica no ha enviado nada sobre alergias. Si hay una alergia, avise a su equipo de atención.',
     reaction: signs => `Reacción: ${signs}`,
     noReaction: 'No se anotó ninguna reacción.',
     howBad: severity => `Qué tan fuerte fue: ${severity}`,
@@ -104,7 +103,7 @@ export const es: Words = {
   },
   vaccines: {
     lede: (doses, vaccines) =>
-      `${doses} dosis de ${vaccines === 1 ? '1 vacuna' : `${vaccines} vacunas`} en su expediente.`,
+      `${doses} dosis de ${vaccines === 1 ? '1 vacuna' : `${vaccines} vacunas`} en el expediente.`,
     earlier: n => `Ver ${n} dosis anteriores`,
     views: 'Cómo ordenar las vacunas',
     byVaccine: 'Por vacuna',
@@ -123,7 +122,7 @@ export const es: Words = {
     dueNote: 'Pregunte a su equipo de atención si las necesita y cuándo.',
     empty: 'No hay vacunas anotadas',
     emptyText:
-      'Su clínica no ha enviado vacunas al portal. Pueden faltar las de farmacias u otras clínicas. Traiga su cartilla de vacunas a su próxima visita.',
+      'La clínica no ha enviado vacunas al portal. Pueden faltar las de farmacias u otras clínicas. Traiga la cartilla de vacunas a la próxima visita.',
     status: 'Estado',
     reason: 'Motivo',
     doseTerm: 'Dosis',
@@ -136,24 +135,24 @@ export const es: Words = {
     route: 'Cómo se puso',
     performer: 'Quién la puso',
     place: 'Dónde',
-    source: 'Cómo lo sabe su clínica',
-    fromReport: 'Por un informe, no la puso su clínica',
+    source: 'Cómo lo sabe la clínica',
+    fromReport: 'Por un informe, no la puso la clínica',
     reactions: 'Reacciones',
     otherDoses: 'Otras dosis de esta vacuna',
   },
   conditions: {
-    lede: 'Problemas de salud que su clínica tiene anotados para usted.',
+    lede: 'Problemas de salud que la clínica tiene anotados.',
     groups: {
       active: 'Activos',
       past: 'Pasados',
-      life: 'Sobre su vida',
+      life: 'Vida y hábitos',
       dismissed: 'Descartados',
     },
     notes: {
       active: '',
       past: '',
-      life: 'Su clínica anota esto para conocerle mejor. No son enfermedades.',
-      dismissed: 'Su equipo de atención encontró que usted no tiene esto.',
+      life: 'La clínica anota esto para conocer mejor a la persona. No son enfermedades.',
+      dismissed: 'El equipo de atención encontró que esto no está presente.',
     },
     byGroup: 'Mostrar solo',
     since: date => `Desde: ${date}`,
@@ -165,7 +164,7 @@ export const es: Words = {
     noDate: 'Sin fecha',
     empty: 'No hay problemas de salud anotados',
     emptyText:
-      'Su clínica no ha enviado problemas de salud al portal. Si falta algo, avise a su equipo de atención.',
+      'La clínica no ha enviado problemas de salud al portal. Si falta algo, avise a su equipo de atención.',
     emptyFilter: 'Aquí no hay nada',
     emptyFilterText: 'Elija “Todo” para ver los demás.',
     status: 'Estado',
@@ -179,7 +178,7 @@ export const es: Words = {
     recorded: 'Fecha de la anotación',
     recorder: 'Anotado por',
     asserter: 'Informado por',
-    belongs: 'También en su expediente',
+    belongs: 'También en el expediente',
     again: 'Cuándo más se anotó',
   },
   procedures: {
@@ -191,7 +190,7 @@ export const es: Words = {
     noDate: 'Sin fecha',
     empty: 'No hay procedimientos anotados',
     emptyText:
-      'Su clínica no ha enviado procedimientos al portal. Si falta algo, avise a su equipo de atención.',
+      'La clínica no ha enviado procedimientos al portal. Si falta algo, avise a su equipo de atención.',
     emptyFilter: 'Aquí no hay procedimientos',
     emptyFilterText: 'No hay ninguno en este tiempo. Elija “Todo” para ver los demás.',
     status: 'Estado',
@@ -204,6 +203,6 @@ export const es: Words = {
     outcome: 'Cómo salió',
     complications: 'Problemas que hubo',
     followUp: 'Lo que sigue',
-    belongs: 'También en su expediente',
+    belongs: 'También en el expediente',
   },
 }

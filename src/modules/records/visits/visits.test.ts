@@ -199,8 +199,8 @@ const pathOf = async (section: string, name: string): Promise<string> =>
 
 describe.each(['visits', 'documents'])('%s', section => {
   test('with nothing on record, in both languages', async () => {
-    expect(await read(`/records/${section}`, 'poor')).toContain('Your clinic has not sent')
-    expect(await read(`/records/${section}`, 'poor', 'es')).toContain('Su clínica no ha enviado')
+    expect(await read(`/records/${section}`, 'poor')).toContain('The clinic has not sent')
+    expect(await read(`/records/${section}`, 'poor', 'es')).toContain('La clínica no ha enviado')
   })
 
   test('odd and bare resources are shown, on the list and on their own pages', async () => {

@@ -1,7 +1,7 @@
 /** Words of the pages of visits, notes, documents and letters. */
 export const en = {
   documents: {
-    lede: 'Notes from your visits, letters, forms and reports.',
+    lede: 'Notes from visits, letters, forms and reports.',
     sorts: { notes: 'Visit notes', letters: 'Letters and documents', reports: 'Reports' },
     bySort: 'Kind of document',
     byYear: 'Show only one year',
@@ -9,7 +9,7 @@ export const en = {
     noDate: 'No date given',
     empty: 'No documents yet',
     emptyText:
-      'Your clinic has not sent any notes, letters or reports to the portal. New ones show here after a visit. If you expect one, ask your care team.',
+      'The clinic has not sent any notes, letters or reports to the portal. New ones show here after a visit. If you expect one, ask your care team.',
     emptyFilter: 'No documents here',
     emptyFilterText: 'There are no documents of this kind in this time. Choose “All” to see the others.',
     noText: 'The clinic sent only what is written below. It sent no text and no file.',
@@ -33,7 +33,7 @@ export const en = {
     back: 'Back to the document',
   },
   visits: {
-    lede: 'Your visits and stays, with the notes and everything that was done.',
+    lede: 'Visits and stays, with the notes and everything that was done.',
     caption: 'Visit',
     sorts: {
       office: 'Office visits',
@@ -52,11 +52,11 @@ export const en = {
     hasNote: 'Note available',
     empty: 'No visits yet',
     emptyText:
-      'Your clinic has not sent any visits to the portal. A visit shows here after it took place. If one is missing, tell your care team.',
+      'The clinic has not sent any visits to the portal. A visit shows here after it took place. If one is missing, tell your care team.',
     emptyFilter: 'No visits here',
     emptyFilterText: 'There are no visits of this kind in this time. Choose “All” to see the others.',
     why: 'Reason',
-    who: 'Who saw you',
+    who: 'Seen by',
     where: 'Where',
     provider: 'Clinic',
     service: 'Service',
@@ -78,7 +78,7 @@ export const en = {
       documents: 'Documents and reports',
       orders: 'Orders and referrals',
       plans: 'Care plans and goals',
-      answers: 'Your answers to questions',
+      answers: 'Answers to questions',
       more: 'Also recorded',
     },
     test: 'Test',

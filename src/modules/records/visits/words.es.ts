@@ -2,7 +2,7 @@ import type { Words } from './words.en.ts'
 
 export const es: Words = {
   documents: {
-    lede: 'Notas de sus visitas, cartas, formularios e informes.',
+    lede: 'Notas de las visitas, cartas, formularios e informes.',
     sorts: { notes: 'Notas de visitas', letters: 'Cartas y documentos', reports: 'Informes' },
     bySort: 'Tipo de documento',
     byYear: 'Mostrar solo un año',
@@ -10,7 +10,7 @@ export const es: Words = {
     noDate: 'Sin fecha',
     empty: 'Todavía no hay documentos',
     emptyText:
-      'Su clínica no ha enviado notas, cartas ni informes al portal. Los nuevos aparecen aquí después de una visita. Si espera alguno, pregunte a su equipo de atención.',
+      'La clínica no ha enviado notas, cartas ni informes al portal. Los nuevos aparecen aquí después de una visita. Si espera alguno, pregunte a su equipo de atención.',
     emptyFilter: 'Aquí no hay documentos',
     emptyFilterText: 'No hay documentos de este tipo en este tiempo. Elija “Todo” para ver los demás.',
     noText: 'La clínica envió solo lo que se lee abajo. No envió texto ni archivo.',
@@ -35,7 +35,7 @@ export const es: Words = {
     back: 'Volver al documento',
   },
   visits: {
-    lede: 'Sus visitas y hospitalizaciones, con las notas y todo lo que se hizo.',
+    lede: 'Visitas y hospitalizaciones, con las notas y todo lo que se hizo.',
     caption: 'Visita',
     sorts: {
       office: 'En el consultorio',
@@ -54,11 +54,11 @@ export const es: Words = {
     hasNote: 'Hay nota',
     empty: 'Todavía no hay visitas',
     emptyText:
-      'Su clínica no ha enviado visitas al portal. Una visita aparece aquí después de realizarse. Si falta alguna, avise a su equipo de atención.',
+      'La clínica no ha enviado visitas al portal. Una visita aparece aquí después de realizarse. Si falta alguna, avise a su equipo de atención.',
     emptyFilter: 'Aquí no hay visitas',
     emptyFilterText: 'No hay visitas de este tipo en este tiempo. Elija “Todo” para ver las demás.',
     why: 'Motivo',
-    who: 'Quién le atendió',
+    who: 'Quién atendió',
     where: 'Dónde',
     provider: 'Clínica',
     service: 'Servicio',
@@ -80,7 +80,7 @@ export const es: Words = {
       documents: 'Documentos e informes',
       orders: 'Órdenes y remisiones',
       plans: 'Planes y metas',
-      answers: 'Sus respuestas a preguntas',
+      answers: 'Respuestas a preguntas',
       more: 'También se anotó',
     },
     test: 'Prueba',

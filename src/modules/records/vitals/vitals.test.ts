@@ -91,7 +91,7 @@ test('a child grows by age; what was measured before birth is not drawn', async 
 
 test('nothing measured says so; in Spanish', async () => {
   expect(await read('/records/vitals', none)).toContain('No vital signs are on record')
-  expect(await read('/records/vitals', `${adult}; language=es`)).toContain('Sus medidas más recientes')
+  expect(await read('/records/vitals', `${adult}; language=es`)).toContain('Las medidas más recientes')
 })
 
 test('the page asks at most eight queries', async () => {

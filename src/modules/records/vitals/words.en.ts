@@ -1,7 +1,7 @@
 /** Words of the vital signs. */
 export const en = {
-  lede: 'Blood pressure, weight, pulse and other measurements of your body.',
-  latest: 'Your latest measurements',
+  lede: 'Blood pressure, weight, pulse and other measurements of the body.',
+  latest: 'The latest measurements',
   charts: 'How they changed',
   views: 'Views',
   viewCharts: 'Latest and charts',
@@ -17,7 +17,7 @@ export const en = {
   none: 'No value',
   emptyTitle: 'No vital signs are on record',
   empty: 'They are measured at most visits. If you expected to see some, ask your care team.',
-  advice: 'One measurement alone says little. If one worries you, ask your care team what it means for you.',
+  advice: 'One measurement alone says little. If one worries you, ask your care team what it means.',
   measures: {
     pressure: 'Blood pressure',
     weight: 'Weight',

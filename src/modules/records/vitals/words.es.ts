@@ -1,8 +1,8 @@
 import type { Words } from './words.en.ts'
 
 export const es: Words = {
-  lede: 'Presión arterial, peso, pulso y otras medidas de su cuerpo.',
-  latest: 'Sus medidas más recientes',
+  lede: 'Presión arterial, peso, pulso y otras medidas del cuerpo.',
+  latest: 'Las medidas más recientes',
   charts: 'Cómo cambiaron',
   views: 'Vistas',
   viewCharts: 'Lo más reciente y gráficos',
@@ -18,8 +18,7 @@ export const es: Words = {
   none: 'Sin valor',
   emptyTitle: 'No hay signos vitales registrados',
   empty: 'Se miden en la mayoría de las visitas. Si esperaba ver alguno, pregunte a su equipo de atención.',
-  advice:
-    'Una sola medida dice poco. Si alguna le preocupa, pregunte a su equipo de atención qué significa para usted.',
+  advice: 'Una sola medida dice poco. Si alguna le preocupa, pregunte a su equipo de atención qué significa.',
   measures: {
     pressure: 'Presión arterial',
     weight: 'Peso',
