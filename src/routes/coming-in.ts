@@ -30,7 +30,7 @@ import type { Instant } from '../platform/clock.ts'
 import { redirect } from '../ui/answer.ts'
 
 /** The portal with what the clinic's record says of people who cannot get in. */
-const withRecord = (portal: Portal) => ({ ...portal, onRecord: contactOnRecord })
+const withRecord = (portal: Portal) => ({ ...portal, contactOf: contactOnRecord })
 
 /** The portal with what follows when somebody was let in to another person's record. */
 const withCaregivers = (portal: Portal) => ({

@@ -16,7 +16,7 @@ export {
   acceptInvitation,
   type OnAccepted,
 } from './invitations/accept-invitation.ts'
-export { codeOf } from './invitations/code.ts'
+export { invitationCode } from './invitations/code.ts'
 export {
   createInvitation,
   type Gives,
@@ -34,12 +34,12 @@ export {
   listInvitations,
 } from './invitations/list-invitations.ts'
 export { mailInvitation } from './invitations/mail-invitation.ts'
+export type { ContactOf } from './on-record.ts'
 export { hashPassword, shortestHandedOut } from './password.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
 export { recoveryWork } from './recovery/ask-recovery.ts'
 export { casesWaiting } from './recovery/cases.ts'
 export { finishFactorRemovals } from './recovery/factor-removal.ts'
-export type { OnRecord } from './recovery/person.ts'
 export { safePath } from './safe-path.ts'
 export { clearOldSessionsAndLinks } from './security/clear-old.ts'
 export type { SecurityEventKind } from './security/event-kinds.ts'

@@ -18,7 +18,17 @@ export type OnRecord = {
   readonly language: 'en' | 'es' | null
 }
 
-/** For staff who invite: the patient of this id. `today` is a date, as `2026-03-03`. */
+/**
+ * For people who want to get back in: their birth date, and their e-mail addresses in lower case; null where there
+ * is no such patient. `today` is a date, as `2026-03-03`.
+ */
+export type ContactOf = (
+  db: SystemDb,
+  patient: PatientId,
+  today: string,
+) => Promise<Pick<OnRecord, 'birth_date' | 'emails'> | null>
+
+/** For staff who invite: the patient of this id. */
 export type IdentityOf = (
   db: ClinicDb<'invitations:manage' | 'signups:review'>,
   patient: string,

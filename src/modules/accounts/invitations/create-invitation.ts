@@ -5,7 +5,7 @@ import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
 import type { Lang } from '../../../ui/page.ts'
 import type { ClinicDb, PatientDb, Permission, Role, SystemDb } from '../../access/index.ts'
 import { newToken } from '../security/tokens.ts'
-import { codeOf, hashOf } from './code.ts'
+import { hashOfInvitationCode, invitationCode } from './code.ts'
 import './tables.ts'
 
 /** How long a link and a code work. */
@@ -119,7 +119,7 @@ function columnsOf(given: NewInvitation) {
 
 function issue(secret: string, id: string, number: number, now: Instant) {
   const { token, hash } = newToken()
-  const code = codeOf(secret, id, number)
+  const code = invitationCode(secret, id, number)
   return {
     token,
     code,
@@ -128,7 +128,7 @@ function issue(secret: string, id: string, number: number, now: Instant) {
       issued_at: now,
       expires_at: now.add({ hours: 24 * invitation_days }),
       token_hash: hash,
-      code_hash: hashOf(secret, code),
+      code_hash: hashOfInvitationCode(secret, code),
       wrong_tries: 0,
     },
   }

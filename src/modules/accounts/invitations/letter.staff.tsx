@@ -4,7 +4,7 @@ import { dateOf } from '../../../ui/dates.ts'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import type { ClinicDb } from '../../access/index.ts'
 import { QrCode } from '../second-factor/qr.tsx'
-import { codeOf } from './code.ts'
+import { invitationCode } from './code.ts'
 import { patientInvitationById } from './list-invitations.ts'
 import { words } from './words.ts'
 
@@ -20,7 +20,7 @@ export async function letterPage(
   const { id, issue, language, patient_name, name, expires_at } = invitation
   const own = words(lang).staff.letter
   const w = words(language).staff.letter
-  const code = codeOf(secret, id, issue)
+  const code = invitationCode(secret, id, issue)
   const { clinic } = look
   return page(
     own.title,

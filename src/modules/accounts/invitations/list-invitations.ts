@@ -10,7 +10,7 @@ import './tables.ts'
 export const invitationStates = ['open', 'locked', 'expired', 'used', 'revoked'] as const
 export type InvitationState = (typeof invitationStates)[number]
 
-/** An invitation as whoever made it sees it; the code is `codeOf(secret, id, issue)`. */
+/** An invitation as whoever made it sees it; the code is `invitationCode(secret, id, issue)`. */
 export type Invitation = {
   readonly id: string
   readonly issue: number

@@ -4,9 +4,10 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { forget, type Limits, takeTry } from '../count-failures.ts'
+import { readPaperCode } from '../paper-code.ts'
 import { keyFor } from '../seal.ts'
 import { hashOfToken } from '../security/tokens.ts'
-import { hashOf, readCode } from './code.ts'
+import { hashOfInvitationCode } from './code.ts'
 import { most_wrong_answers } from './create-invitation.ts'
 
 /**
@@ -48,7 +49,7 @@ export async function proveInvitation(
   origin: string | null,
   now: Instant,
 ): Promise<Proved> {
-  const what = 'token' in held ? hashOfToken(held.token) : hashOf(secret, held.code)
+  const what = 'token' in held ? hashOfToken(held.token) : hashOfInvitationCode(secret, held.code)
   const tried = await takeTry(database, secret, what.toString('base64'), origin, now, limits)
   if (tried === 'too-many') return { proved: false, why: 'too-many' }
   const found = await openSystem(database, { name: 'accounts', act: 'invitation-tried' }, now, db =>
@@ -89,7 +90,7 @@ async function check(
   if (!taken) return null
   const right =
     taken.kind === 'staff'
-      ? timingSafeEqual(taken.code_hash, hashOf(secret, held.code ?? ''))
+      ? timingSafeEqual(taken.code_hash, hashOfInvitationCode(secret, held.code ?? ''))
       : held.birth_date !== null && patient?.birth_date === held.birth_date
   if (!right) return null
   await db
@@ -132,4 +133,4 @@ export function readProof(
 }
 
 /** True if what was typed can be a code at all; for telling somebody about a missing one, not for trust. */
-export const isTyped = (code: string): boolean => readCode(code) !== ''
+export const isTyped = (code: string): boolean => readPaperCode(code) !== ''

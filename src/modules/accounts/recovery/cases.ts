@@ -3,10 +3,10 @@ import type { Database, Tx } from '../../../platform/db.ts'
 import { type AccountId, newId } from '../../../platform/ids.ts'
 import type { ClinicDb } from '../../access/index.ts'
 import { isStaff } from '../is-staff.ts'
+import { hashOfPaperCode, paperCode } from '../paper-code.ts'
 import { endOpenLinks } from '../security/end-open-links.ts'
 import { holdAccount } from '../security/hold-account.ts'
 import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
-import { hashOfCode, paperCode } from '../security/tokens.ts'
 import { ownerOfLink } from './open-recovery.ts'
 
 /** How long a code that staff gave out can be used. */
@@ -148,7 +148,12 @@ export async function caseById(db: ClinicDb<'signups:review'>, id: string): Prom
 }
 
 /** The code of a case, for whoever issued it, while it can be used; null for everybody else. */
-export function codeOf(secret: string, one: RecoveryCase, viewer: AccountId, now: Instant): string | null {
+export function codeForIssuer(
+  secret: string,
+  one: RecoveryCase,
+  viewer: AccountId,
+  now: Instant,
+): string | null {
   const { code_expires_at, code_used_at, settled_by, id } = one
   if (code_expires_at === null || code_used_at !== null || settled_by !== viewer) return null
   return code_expires_at.epochMilliseconds > now.epochMilliseconds ? paperCode(secret, paper_code, id) : null
@@ -190,7 +195,7 @@ function issued(
   if (decision.outcome === 'refused') return { outcome: decision.outcome }
   return {
     ...decision,
-    code_hash: hashOfCode(secret, paper_code, paperCode(secret, paper_code, id)),
+    code_hash: hashOfPaperCode(secret, paper_code, paperCode(secret, paper_code, id)),
     code_expires_at: now.add({ hours: paper_code_hours }),
   }
 }

@@ -3,11 +3,12 @@ import type { Database, Tx } from '../../../platform/db.ts'
 import { type AccountId, newId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
+import type { ContactOf } from '../on-record.ts'
 import { endOpenLinks } from '../security/end-open-links.ts'
 import { holdAccount } from '../security/hold-account.ts'
 import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
 import { hashOfToken, newToken } from '../security/tokens.ts'
-import { type OnRecord, type Person, personOf } from './person.ts'
+import { type Person, personOf } from './person.ts'
 import { takeFactorsOff } from './take-factors-off.ts'
 import { words } from './words.ts'
 
@@ -97,30 +98,37 @@ export async function removalDue(database: Database, account: AccountId): Promis
 /** Takes off what has waited its day. For a job, every few minutes; answers how many it took. */
 export async function finishFactorRemovals(
   database: Database,
-  onRecord: OnRecord,
+  contactOf: ContactOf,
   now: Instant,
 ): Promise<number> {
   const job = { name: 'accounts', act: 'recovery-factors-off' } as const
-  for (let finished = 0; ; finished += 1)
-    if (!(await openSystem(database, job, now, db => finishNext(db, onRecord, now)))) return finished
+  for (let finished = 0; ; ) {
+    const next = await openSystem(database, job, now, db => finishNext(db, contactOf, now))
+    if (next === 'none') return finished
+    if (next === 'finished') finished += 1
+  }
 }
 
-async function finishNext(db: SystemDb, onRecord: OnRecord, now: Instant): Promise<boolean> {
+async function finishNext(
+  db: SystemDb,
+  contactOf: ContactOf,
+  now: Instant,
+): Promise<'finished' | 'late' | 'none'> {
   const due = await open(db)
     .select(['id', 'account_id'])
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst()
-  if (!due) return false
+  if (!due) return 'none'
   await holdAccount(db, due.account_id)
-  const person = await personOf(db, due.account_id, onRecord, now)
+  const person = await personOf(db, due.account_id, contactOf, now)
   // Whoever became a member of staff meanwhile is an administrator's matter.
   const ending = person.is_staff ? { cancelled_at: now } : { done_at: now }
-  const isOurs = await end(db, due.id, ending)
+  if (!(await end(db, due.id, ending))) return 'late'
   const where = { session: null, origin: null, device: null }
-  if (isOurs && !person.is_staff) await takeFactorsOff(db, person, where, now)
-  return true
+  if (!person.is_staff) await takeFactorsOff(db, person, where, now)
+  return 'finished'
 }
 
 /** False if somebody else ended it while this one waited for the account. */

@@ -1,19 +1,19 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db.ts'
 import { isSteppedUp } from '../act-for.ts'
+import type { ContactOf } from '../on-record.ts'
 import type { Where } from '../security/note-security-event.ts'
 import type { Session } from '../session-of.ts'
 import type { OpenRecovery } from './open-recovery.ts'
-import type { OnRecord } from './person.ts'
 import type { Recovering } from './reset-password.ts'
 
-/** What the pages of recovery are given by the portal; `onRecord` comes from where the record is known. */
+/** What the pages of recovery are given by the portal; `contactOf` comes from where the record is known. */
 export type RecoveryFront = {
   readonly database: Database
   readonly secret: string
   readonly baseUrl: string
   readonly clinic: { readonly name: string }
-  readonly onRecord: OnRecord
+  readonly contactOf: ContactOf
 }
 
 /** The request as it came. */
@@ -23,10 +23,10 @@ export type RecoveryCaller = {
   readonly session: Session | null
 }
 
-export const recoveringOf = ({ secret, clinic, onRecord }: RecoveryFront): Recovering => ({
+export const recoveringOf = ({ secret, clinic, contactOf }: RecoveryFront): Recovering => ({
   secret,
   clinic: clinic.name,
-  onRecord,
+  contactOf,
 })
 
 export const whereOf = ({ origin, headers }: RecoveryCaller): Where => ({

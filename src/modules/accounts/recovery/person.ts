@@ -3,16 +3,7 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId, PatientId } from '../../../platform/ids.ts'
 import type { SystemDb } from '../../access/index.ts'
 import { isStaff } from '../is-staff.ts'
-
-/**
- * What the clinic's record knows of a patient, asked at the edge, where the record is known: a birth date as
- * `1951-07-08`, and e-mail addresses in lower case. `today` is a date in the same form.
- */
-export type OnRecord = (
-  db: SystemDb,
-  patient: PatientId,
-  today: string,
-) => Promise<{ readonly birth_date: string | null; readonly emails: readonly string[] } | null>
+import type { ContactOf } from '../on-record.ts'
 
 /** Somebody who wants to get back in, and what she may prove herself with. */
 export type Person = {
@@ -36,7 +27,7 @@ const grown_up_years = 18
 export async function personOf(
   db: SystemDb,
   account: AccountId,
-  onRecord: OnRecord,
+  contactOf: ContactOf,
   now: Instant,
 ): Promise<Person> {
   const row = await db
@@ -46,7 +37,7 @@ export async function personOf(
     .executeTakeFirstOrThrow()
   const patient = await ownPatient(db, account, now)
   const today = now.toZonedDateTimeISO('UTC').toPlainDate()
-  const known = patient === null ? null : await onRecord(db, patient, today.toString())
+  const known = patient === null ? null : await contactOf(db, patient, today.toString())
   const birth_date = known?.birth_date ?? null
   const is_grown_up =
     birth_date !== null && birth_date <= today.subtract({ years: grown_up_years }).toString()

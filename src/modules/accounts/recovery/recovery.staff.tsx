@@ -11,7 +11,7 @@ import { EmptyState } from '../../../ui/states.tsx'
 import type { ClinicDb } from '../../access/index.ts'
 import {
   caseById,
-  codeOf,
+  codeForIssuer,
   enterCase,
   listCases,
   type ProofSeen,
@@ -140,7 +140,7 @@ function draw(
 ): Answer {
   const { lang, look } = request
   const w = words(lang).workspace
-  const code = codeOf(secret, one, db.account, look.now)
+  const code = codeForIssuer(secret, one, db.account, look.now)
   const isOpen = one.settled_at === null
   return staffPage(
     request,

@@ -5,7 +5,7 @@ import { importRecord } from '../../../../test/record.ts'
 import { addPasskey, begin, codeNow, cookieOf, setUpApp } from '../../../../test/second-factor.ts'
 import { newId } from '../../../platform/ids.ts'
 import { openSystem } from '../../access/index.ts'
-import { answerRecoveryRequests, finishFactorRemovals, type OnRecord } from '../index.ts'
+import { answerRecoveryRequests, type ContactOf, finishFactorRemovals } from '../index.ts'
 import { askRecovery } from './ask-recovery.ts'
 import { type Proof, resetPassword } from './reset-password.ts'
 
@@ -223,11 +223,11 @@ describe('a forgotten password, without a second factor', () => {
   })
 
   const proof = (birth_date: string): Proof => ({ birth_date, code: '', passkey_of: null })
-  const known: OnRecord = async () => ({ birth_date: '1951-07-08', emails: [] })
+  const known: ContactOf = async () => ({ birth_date: '1951-07-08', emails: [] })
   const tryFrom = (link: string, birth_date: string, origin: string) =>
     resetPassword(
       t.database,
-      { secret: t.portal.secret, clinic: 'Harbor Clinic', onRecord: known },
+      { secret: t.portal.secret, clinic: 'Harbor Clinic', contactOf: known },
       tokenIn(link),
       password,
       proof(birth_date),
@@ -407,14 +407,14 @@ describe('a lost second factor', () => {
     )
     expect((await t.ask(keep, { form: {} })).status).toBe(303)
     expect((await t.ask(keep, { form: {} })).status).toBe(404)
-    const onRecord: OnRecord = async () => null
+    const contactOf: ContactOf = async () => null
     t.time.now = t.time.now.add({ hours: 25 })
-    expect(await finishFactorRemovals(t.database, onRecord, t.time.now)).toBe(0)
+    expect(await finishFactorRemovals(t.database, contactOf, t.time.now)).toBe(0)
     await ask()
     await ask()
-    expect(await finishFactorRemovals(t.database, onRecord, t.time.now.add({ hours: 23 }))).toBe(0)
+    expect(await finishFactorRemovals(t.database, contactOf, t.time.now.add({ hours: 23 }))).toBe(0)
     t.time.now = t.time.now.add({ hours: 24 })
-    const done = await Promise.all([1, 2].map(() => finishFactorRemovals(t.database, onRecord, t.time.now)))
+    const done = await Promise.all([1, 2].map(() => finishFactorRemovals(t.database, contactOf, t.time.now)))
     expect(done.reduce((a, b) => a + b)).toBe(1)
     expect(await canSignIn(ana.email, testPassword)).toBe(true)
     await expect(begin(t, ana.email)).rejects.toThrow('no second step')

@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { forget, takeTry } from '../count-failures.ts'
+import type { ContactOf } from '../on-record.ts'
 import { checkPassword } from '../password/check-password.ts'
 import { hashPassword } from '../password.ts'
 import { takeCode } from '../second-factor/factors.ts'
@@ -21,10 +22,10 @@ import {
   useLink,
   waysOf,
 } from './open-recovery.ts'
-import { type OnRecord, type Person, personOf } from './person.ts'
+import { type Person, personOf } from './person.ts'
 
 /** What recovery stands on: the portal's secret, the clinic's name, and what its record knows. */
-export type Recovering = { readonly secret: string; readonly clinic: string; readonly onRecord: OnRecord }
+export type Recovering = { readonly secret: string; readonly clinic: string; readonly contactOf: ContactOf }
 
 /**
  * What somebody brings besides the link. Which of these counts is the account's matter, never the sender's: a
@@ -70,7 +71,7 @@ export async function resetPassword(
     await holdAccount(db, owner.account)
     const link = await takeLinkTry(db, token, now)
     if (!link) return { done: false, why: 'gone' }
-    const person = await personOf(db, link.account, using.onRecord, now)
+    const person = await personOf(db, link.account, using.contactOf, now)
     if (!(await proves(db, using.secret, person, proof, now))) return wrongAnswer(db, link, where, now)
     await useLink(db, link, now)
     await setPassword(db, link.account, hash, now)

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import type { ClinicDb } from '../../access/index.ts'
-import { codeOf, issueStaffCode, proofs, staffToReset } from './cases.ts'
+import { codeForIssuer, issueStaffCode, proofs, staffToReset } from './cases.ts'
 import { PaperCode, ProofChoice } from './paper-code.tsx'
 import { nowhere } from './recovery.staff.tsx'
 import { words } from './words.ts'
@@ -33,7 +33,7 @@ async function draw(request: PageRequest, db: Db, { secret }: Front, errors: Fie
   const w = words(lang).workspace
   const found = await staffToReset(db, id)
   if (!found) return notThere
-  const code = found.latest && codeOf(secret, found.latest, db.account, look.now)
+  const code = found.latest && codeForIssuer(secret, found.latest, db.account, look.now)
   return staffPage(
     request,
     'accounts',

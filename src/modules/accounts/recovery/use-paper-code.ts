@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { forget, takeTry } from '../count-failures.ts'
+import { hashOfPaperCode } from '../paper-code.ts'
 import { checkPassword } from '../password/check-password.ts'
 import { hashPassword } from '../password.ts'
 import { removeAllFactors } from '../second-factor/factors.ts'
@@ -11,7 +12,6 @@ import { holdAccount } from '../security/hold-account.ts'
 import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
 import { endSessions } from '../security/sessions.ts'
 import { setPassword } from '../security/set-password.ts'
-import { hashOfCode } from '../security/tokens.ts'
 import { paper_code } from './cases.ts'
 import { paperLimits } from './limits.ts'
 import { most_wrong_answers } from './open-recovery.ts'
@@ -36,12 +36,12 @@ export async function usePaperCode(
   const tried = await takeTry(database, using.secret, email.slice(0, 254), where.origin, now, paperLimits)
   if (tried === 'too-many') return { done: false, why: 'too-many' }
   const hash = await hashPassword(given.password)
-  const code = hashOfCode(using.secret, paper_code, given.code)
+  const code = hashOfPaperCode(using.secret, paper_code, given.code)
   const job = { name: 'accounts', act: 'recovery-paper-code' } as const
   const answer = await openSystem(database, job, now, async (db): Promise<PasswordReset> => {
     const account = await takeCase(db, code, email, now)
     if (account === null) return { done: false, why: 'wrong' }
-    const person = await personOf(db, account, using.onRecord, now)
+    const person = await personOf(db, account, using.contactOf, now)
     await setPassword(db, account, hash, now)
     await removeAllFactors(db, account)
     await endSessions(db, account, null, now)

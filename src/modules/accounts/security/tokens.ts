@@ -23,21 +23,6 @@ export function newMailCode(): string {
   return String(randomBytes(5).readUIntBE(0, 5) % 100_000_000).padStart(8, '0')
 }
 
-/** Letters and figures that nobody confuses when she reads them from paper or hears them (Crockford). */
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/**
- * A code for paper, 16 letters and figures in four groups: 80 bits, made from the portal's secret and `id`, so
- * that it can be shown again to whoever issued it without being kept anywhere.
- */
-export function paperCode(secret: string, purpose: string, id: string): string {
-  const bytes = createHmac('sha256', keyFor(secret, `${purpose} made`))
-    .update(id)
-    .digest()
-  const plain = Array.from(bytes.subarray(0, 16), byte => letters.charAt(byte & 31)).join('')
-  return plain.replace(/(.{4})(?=.)/g, '$1-')
-}
-
 /** A code as it is compared: people add spaces and hyphens, type small letters, and read O for 0 or l for 1. */
 const plainCode = (code: string): string =>
   code

@@ -5,8 +5,8 @@ import { Form } from '../../../ui/form.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import type { ClinicDb } from '../../access/index.ts'
 import {
-  codeOf,
   invitationById,
+  invitationCode,
   mailInvitation,
   renewInvitation,
   revokeInvitation,
@@ -38,7 +38,7 @@ export async function invitedStaffPage(
       {open ? (
         <>
           <p>{text.invited(found.email ?? '', dateTimeOf(found.expires_at, lang, look.zone))}</p>
-          <p class="code">{codeOf(secret, found.id, found.issue)}</p>
+          <p class="code">{invitationCode(secret, found.id, found.issue)}</p>
           <p class="hint">{text.invitedCode}</p>
         </>
       ) : (

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newId } from '../../../platform/ids.ts'
-import { code_bits, codeOf, hashOf, readCode } from './code.ts'
+import { newId } from '../../platform/ids.ts'
+import { code_bits, hashOfPaperCode, paperCode, readPaperCode } from './paper-code.ts'
 
 const secret = 'only-for-tests'
-const codes = fc.tuple(fc.uuid(), fc.integer({ min: 1, max: 99 })).map(([id, n]) => codeOf(secret, id, n))
+const codes = fc
+  .tuple(fc.uuid(), fc.integer({ min: 1, max: 99 }))
+  .map(([id, n]) => paperCode(secret, 'tests', `${id} ${n}`))
 
 test('a code holds at least 60 bits, and every sign comes as often as the others at every place', () => {
   expect(code_bits).toBeGreaterThanOrEqual(60)
-  const many = Array.from({ length: 4_800 }, () => codeOf(secret, newId(), 1).replaceAll('-', ''))
+  const many = Array.from({ length: 4_800 }, () => paperCode(secret, 'tests', newId()).replaceAll('-', ''))
   const length = many[0]?.length ?? 0
   let bits = 0
   for (let place = 0; place < length; place++) {
@@ -54,22 +56,29 @@ test('any reading of any code with other case, spaces, hyphens and look-alikes i
   )
   fc.assert(
     fc.property(reading, ({ code, typed }) => {
-      expect(readCode(typed)).toBe(code.replaceAll('-', ''))
-      expect(hashOf(secret, typed)).toEqual(hashOf(secret, code))
+      expect(readPaperCode(typed)).toBe(code.replaceAll('-', ''))
+      expect(hashOfPaperCode(secret, 'tests', typed)).toEqual(hashOfPaperCode(secret, 'tests', code))
     }),
   )
 })
 
-test('another issue, another invitation and another secret have other codes', () => {
-  const id = newId()
-  const all = [codeOf(secret, id, 1), codeOf(secret, id, 2), codeOf(secret, newId(), 1), codeOf('x', id, 1)]
+test('another thing, another purpose and another secret have other codes', () => {
+  const all = [
+    paperCode(secret, 'tests', 'one'),
+    paperCode(secret, 'tests', 'two'),
+    paperCode(secret, 'exams', 'one'),
+    paperCode('x', 'tests', 'one'),
+  ]
   expect(new Set(all).size).toBe(4)
-  expect(codeOf(secret, id, 1)).toBe(all[0])
+  expect(paperCode(secret, 'tests', 'one')).toBe(all[0])
 })
 
 test('what is typed at random never breaks it, however long', () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 2_000, unit: 'binary' }), typed => readCode(typed).length <= 3_600),
+    fc.property(
+      fc.string({ maxLength: 2_000, unit: 'binary' }),
+      typed => readPaperCode(typed).length <= 3_600,
+    ),
   )
-  expect(readCode('  – ')).toBe('')
+  expect(readPaperCode('  – ')).toBe('')
 })
