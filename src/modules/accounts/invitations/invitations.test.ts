@@ -4,7 +4,7 @@ import { importRecord } from '../../../../test/record.ts'
 import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
 import { open, openClinic, openSystem, type PatientDb, type SystemDb } from '../../access/index.ts'
 import { acceptInvitation } from './accept-invitation.ts'
-import { codeOf } from './code.ts'
+import { invitationCode } from './code.ts'
 import { createInvitation, type Gives, renewInvitation, revokeInvitation } from './create-invitation.ts'
 import { proveInvitation } from './prove-invitation.ts'
 
@@ -121,7 +121,7 @@ describe('from the front desk to the record', () => {
     })
     const id = (made.headers.get('location') ?? '').split(/[/?]/)[3] ?? ''
     const letter = await (await t.ask(`/staff/invitations/${id}/letter`, { cookie: desk.cookie })).text()
-    const code = codeOf(t.portal.secret, id, 1)
+    const code = invitationCode(t.portal.secret, id, 1)
     expect(letter).toContain(code)
     expect(letter).toContain('Estimado')
     expect(letter).not.toContain('1951')
@@ -304,7 +304,10 @@ describe('guessing', () => {
     const answers: unknown[] = []
     for (let n = 0; n < 51; n++)
       answers.push(
-        await prove({ code: codeOf('x', newId(), 1), birth_date }, `2001:db8:1:2:${n.toString(16)}::1`),
+        await prove(
+          { code: invitationCode('x', newId(), 1), birth_date },
+          `2001:db8:1:2:${n.toString(16)}::1`,
+        ),
       )
     expect(answers.slice(0, 50)).toEqual(Array(50).fill({ proved: false, why: 'wrong' }))
     expect(answers[50]).toEqual({ proved: false, why: 'too-many' })
@@ -325,7 +328,7 @@ describe('guessing', () => {
       return { status: response.status, headers, text: text.replace(/value="\d+"( selected="")?/g, '') }
     }
     const known = await ask({ code, ...wrongBorn })
-    const unknown = await ask({ code: codeOf('x', newId(), 1), ...wrongBorn })
+    const unknown = await ask({ code: invitationCode('x', newId(), 1), ...wrongBorn })
     expect(known.status).toBe(422)
     expect(unknown).toEqual(known)
   })
@@ -336,7 +339,10 @@ describe('guessing', () => {
     const times = { known: [] as number[], unknown: [] as number[] }
     for (const [n, { code }] of codes.entries())
       for (const kind of n % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
-        const held = { code: kind === 'known' ? code : codeOf('x', newId(), 1), birth_date: '1950-01-01' }
+        const held = {
+          code: kind === 'known' ? code : invitationCode('x', newId(), 1),
+          birth_date: '1950-01-01',
+        }
         const started = performance.now()
         await prove(held, `192.0.${kind === 'known' ? 2 : 3}.${n}`)
         times[kind].push(performance.now() - started)
@@ -586,9 +592,9 @@ describe('other kinds', () => {
     const { token, code } = await invite({ kind: 'staff', role: 'nurse' }, email)
     expect(await prove({ code, birth_date })).toEqual({ proved: false, why: 'wrong' })
     expect((await t.ask(`/invitation/${token}`, { form: born })).status).toBe(422)
-    expect((await t.ask(`/invitation/${token}`, { form: { code: codeOf('x', newId(), 1) } })).status).toBe(
-      422,
-    )
+    expect(
+      (await t.ask(`/invitation/${token}`, { form: { code: invitationCode('x', newId(), 1) } })).status,
+    ).toBe(422)
     const proved = await t.ask(`/invitation/${token}`, { form: { code: code.toLowerCase() } })
     const accepted = await accept(cookiesOf(proved), { email, name: 'Nora Nurse' })
     expect(accepted.headers.get('location')).toBe('/account/security/app')
