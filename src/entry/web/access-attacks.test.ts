@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examples, marker } from '../../../test/marked-record.ts'
 import { type TestPortal, testPassword, testPortal } from '../../../test/portal.ts'
 import { importRecord } from '../../../test/record.ts'
-import { accountAlone, grant, grantsOf, mailsOf } from '../../../test/sharing.ts'
+import { accept, accountAlone, grant, grantsOf, mailsOf } from '../../../test/sharing.ts'
 import { openSystem, type Permission, permissions } from '../../modules/access/index.ts'
 import type { AccountId, PatientId } from '../../platform/ids.ts'
 
@@ -384,4 +384,15 @@ test('a parent does not get a young person’s own account by the address that t
   expect(teen).toContain('under 18')
   expect(teen).not.toContain('parent-of-teen@example.org')
   expect(await invited('grown', '1990-05-05')).toContain('parent-of-grown@example.org')
+})
+
+test('nobody accepts what she herself invited to', async () => {
+  const desk = await t.staff('desk2@clinic.example', 'front-desk')
+  const patient = await importRecord(t, [{ resourceType: 'Patient', id: 'alone', birthDate: '1980-01-01' }])
+  const at = `/staff/invitations/new/${patient}`
+  const form = { email: 'not.hers@example.org', language: 'en' }
+  expect(await statusOf(at, desk.cookie, form)).toBe(303)
+  expect(await accept(t, 'not.hers@example.org', desk.account)).toEqual({ accepted: false, why: 'gone' })
+  const patientAccount = await accountAlone(t, 'not.hers@example.org')
+  expect(await accept(t, 'not.hers@example.org', patientAccount)).toMatchObject({ accepted: true })
 })

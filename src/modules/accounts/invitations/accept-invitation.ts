@@ -57,6 +57,8 @@ export async function acceptInvitation(
   if (!invitation) return { accepted: false, why: 'gone' }
   const account = 'account' in who ? who.account : await addAccount(db, who, now)
   if (account === null) return { accepted: false, why: 'email-taken' }
+  // Nobody lets herself in: not staff to a patient's record, nor somebody who shares a record to more of it.
+  if (invitation.created_by === account) return { accepted: false, why: 'gone' }
   const given = await give(db, invitation, account, now)
   if ('why' in given) {
     if (!('account' in who)) await db.deleteFrom('accounts').where('id', '=', account).execute()
