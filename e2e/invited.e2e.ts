@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { base32 } from '@better-auth/utils/base32'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeAt, stepOf } from '../src/modules/accounts/second-factor/totp.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { expectAccessible, expectFits, launchBrowser, visit } from './browser.ts'
+import { command } from './command.ts'
 
 const password = 'seven quiet boats at noon'
 
@@ -31,26 +31,15 @@ beforeAll(async () => {
     entry: patients.map(resource => ({ resource })),
   }
   writeFileSync(join(folder, 'export.json'), JSON.stringify(bundle))
-  portal('import', folder, '--source', 'invited')
+  command('import', folder, '--source', 'invited')
   for (const role of ['front-desk', 'administrator']) {
     const email = `invited-${role}@clinic.example`
-    const said = portal('staff', 'create', '--email', email, '--password', password, '--role', role)
+    const said = command('staff', 'create', '--email', email, '--password', password, '--role', role)
     const typed = /secret=([A-Z2-7]+)/.exec(said)?.[1] ?? ''
     secrets.set(email, Buffer.from(base32.decode(typed)).toString('utf8'))
   }
 })
 afterAll(() => browser.close())
-
-/** A command of the administrator beside the running portal, and what it says. */
-function portal(...words: string[]): string {
-  const { BASE_URL: _, ...environment } = process.env
-  const done = spawnSync(process.execPath, ['dist/server/cli.js', ...words], {
-    env: { ...environment, DATA_DIR: inject('demo').dataDir },
-    encoding: 'utf8',
-  })
-  expect([done.status, done.stderr]).toEqual([0, ''])
-  return done.stdout
-}
 
 async function signInAsStaff(page: Page, role: string) {
   const email = `invited-${role}@clinic.example`

@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { base32 } from '@better-auth/utils/base32'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeAt, stepOf } from '../src/modules/accounts/second-factor/totp.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { expectAccessible, expectFits, launchBrowser, visit } from './browser.ts'
+import { command } from './command.ts'
 
 const password = 'seven quiet boats at noon'
 
@@ -27,21 +27,11 @@ beforeAll(async () => {
     entry: patients.map(resource => ({ resource })),
   }
   writeFileSync(join(folder, 'export.json'), JSON.stringify(bundle))
-  portal('import', folder, '--source', 'factors')
+  command('import', folder, '--source', 'factors')
   for (const { id } of patients)
-    portal('account', 'create', '--patient', id, '--email', `${id}@example.org`, '--password', password)
+    command('account', 'create', '--patient', id, '--email', `${id}@example.org`, '--password', password)
 })
 afterAll(() => browser.close())
-
-/** A command of the administrator beside the running portal. */
-function portal(...words: string[]) {
-  const { BASE_URL: _, ...environment } = process.env
-  const done = spawnSync(process.execPath, ['dist/server/cli.js', ...words], {
-    env: { ...environment, DATA_DIR: inject('demo').dataDir },
-    encoding: 'utf8',
-  })
-  expect([done.status, done.stderr]).toEqual([0, ''])
-}
 
 /** A phone that holds passkeys and knows its owner, as the browser's own tests have it. */
 async function phoneIn(context: BrowserContext, page: Page) {
