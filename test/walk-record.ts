@@ -47,14 +47,18 @@ export async function look(
   return { path, status: response.status, html, text: textOf(inner), links }
 }
 
-/** The lists of a record: every address of a patient's pages that needs no id. */
-const lists = routes
-  .filter(({ method, path, who }) => method === 'GET' && who === 'patient' && !path.includes(':'))
-  .map(({ path }) => path)
+/** The pages of a record. Who may see it and who looked are none: they have no lists of what the clinic sent. */
+const pages = routes.filter(
+  ({ method, path, who }) => method === 'GET' && who === 'patient' && /^\/(records|$)/.test(path),
+)
 
-const patterns = routes
-  .filter(({ method, who }) => method === 'GET' && who === 'patient')
-  .map(({ path }) => ({ path, shape: new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`) }))
+/** The lists of a record: every address of its pages that needs no id. */
+const lists = pages.filter(({ path }) => !path.includes(':')).map(({ path }) => path)
+
+const patterns = pages.map(({ path }) => ({
+  path,
+  shape: new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`),
+}))
 
 /** The address of `routes.ts` that serves a path. A list's own address goes before one with an id in its place. */
 const patternOf = (path: string): string | null =>
