@@ -2,6 +2,12 @@ import { Icon } from './icons.tsx'
 import type { Lang } from './page.ts'
 import { words } from './words.ts'
 
+/** Which page of a list the address asks for, from 1; anything odd is the first. */
+export function pageNumber(query: URLSearchParams): number {
+  const asked = query.get('page') ?? '1'
+  return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1
+}
+
 /** Previous and next page as links. Draws nothing when one page holds everything. Pages count from 1. */
 export function Paging(props: { lang: Lang; page: number; pages: number; href: (page: number) => string }) {
   const { page, pages, href } = props

@@ -6,7 +6,7 @@ import { Filters } from '../../ui/filters.tsx'
 import { BackLink, Section } from '../../ui/headings.tsx'
 import type { IconName } from '../../ui/icons.tsx'
 import { type Lang, languages } from '../../ui/page.ts'
-import { Paging } from '../../ui/paging.tsx'
+import { Paging, pageNumber } from '../../ui/paging.tsx'
 import { staffPage } from '../../ui/staff.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -35,7 +35,7 @@ export async function mailsPage(request: PageRequest, db: Db): Promise<Answer> {
   const text = words(lang).staff
   const asked = query.get('state') ?? ''
   const state = isMailState(asked) ? asked : null
-  const page = pageOf(query.get('page'))
+  const page = pageNumber(query)
   const { mails, total, all } = await listMails(db, { state, from: (page - 1) * most, most })
   const givenUp = await listGivenUp(db, look.now)
   const href = (to: MailState | null, n = 1) => addressOf(to, n)
@@ -126,9 +126,6 @@ export async function mailPage(request: PageRequest, db: Db): Promise<Answer> {
     </>,
   )
 }
-
-/** Pages count from 1; nonsense is the first. */
-const pageOf = (asked: string | null): number => (/^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)
 
 function addressOf(state: MailState | null, page: number): string {
   const query = new URLSearchParams({

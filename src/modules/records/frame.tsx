@@ -9,7 +9,7 @@ import { Filters, type LinkChoice, SectionNav } from '../../ui/filters.tsx'
 import { PageHeading } from '../../ui/headings.tsx'
 import { markup } from '../../ui/markup.ts'
 import type { Lang, Look } from '../../ui/page.ts'
-import { Paging } from '../../ui/paging.tsx'
+import { Paging, pageNumber } from '../../ui/paging.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import type { PatientDb, Permission, RecordPermission } from '../access/index.ts'
 import type { KnownPatient } from '../clinical/index.ts'
@@ -38,12 +38,6 @@ export function recordAside(lang: Lang, current: Section, may: ReadonlySet<Permi
 
 /** Rows on one page of a list. */
 export const rows_per_page = 20
-
-/** Which page of a list the address asks for, from 1; anything odd is the first. */
-export function pageNumber(query: URLSearchParams): number {
-  const asked = query.get('page') ?? '1'
-  return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1
-}
 
 /** An address with some of its query's words changed (null takes one out) and the page number forgotten. */
 export function hrefWith(

@@ -2,8 +2,9 @@ import type { Instant } from '../../platform/clock.ts'
 import type { PageRequest } from '../../ui/answer.ts'
 import { seenAt } from '../../ui/fhir-date.ts'
 import type { LinkChoice } from '../../ui/filters.tsx'
+import { pageNumber } from '../../ui/paging.tsx'
 import { words as shared } from '../../ui/words.ts'
-import { hrefWith, pageNumber, rows_per_page } from './frame.tsx'
+import { hrefWith, rows_per_page } from './frame.tsx'
 import { words } from './words.ts'
 
 /** Years that have a link of their own; older ones share one. */

@@ -7,7 +7,7 @@ import { BackLink, Section } from '../../../ui/headings.tsx'
 import type { IconName } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Lang, Look } from '../../../ui/page.ts'
-import { Paging } from '../../../ui/paging.tsx'
+import { Paging, pageNumber } from '../../../ui/paging.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
@@ -32,7 +32,7 @@ export async function invitationsPage(request: PageRequest, db: Db): Promise<Ans
   const { lang, look, query } = request
   const w = words(lang).staff.list
   const state = invitationStates.find(one => one === query.get('state'))
-  const asked = Math.min(Math.max(Number.parseInt(query.get('page') ?? '1', 10) || 1, 1), 10_000)
+  const asked = pageNumber(query)
   const choice = { state, kinds: ['patient'] as const, page: asked, rows: rows_per_page }
   const { rows, total } = await listInvitations(db, choice, look.now)
   const href = (page: number, of = state) =>

@@ -1,7 +1,7 @@
 import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { dateTimeOf, fhirBirthDate } from '../../../ui/dates.ts'
 import { Tabs } from '../../../ui/filters.tsx'
-import { Paging } from '../../../ui/paging.tsx'
+import { Paging, pageNumber } from '../../../ui/paging.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
@@ -20,7 +20,7 @@ export async function signUpsPage(
   const { lang, look, query } = request
   const w = words(lang).staff
   const settled = query.has('settled')
-  const page = Math.min(Math.max(Number.parseInt(query.get('page') ?? '1', 10) || 1, 1), 10_000)
+  const page = pageNumber(query)
   const { rows, total } = await listSignUps(db, secret, { settled, page, rows: rows_per_page })
   const last: Column<SignUp> = settled
     ? { head: w.outcome, cell: row => w.outcomes[row.state] }

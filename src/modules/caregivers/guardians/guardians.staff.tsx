@@ -6,7 +6,7 @@ import { DateParts, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { Paging } from '../../../ui/paging.tsx'
+import { Paging, pageNumber } from '../../../ui/paging.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
@@ -63,8 +63,7 @@ export function DoneNotice({ request }: { request: PageRequest }) {
 async function draw(request: PageRequest, db: Db, errors: readonly FieldError[]): Promise<Answer> {
   const { lang, look, query } = request
   const text = words(lang).queue
-  const asked = Number(query.get('page') ?? '1')
-  const page = Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1
+  const page = pageNumber(query)
   const waiting = await openRequests(db)
   const young = await comingOfAge(db, { zone: look.zone, table: ageTable }, look.now)
   const { rows, total } = await currentEntries(db, page, look.now)

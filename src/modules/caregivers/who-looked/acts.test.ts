@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sourceFiles } from '../../../../test/source.ts'
 import { routes } from '../../../routes.ts'
 import { securityEventKinds } from '../../accounts/security/event-kinds.ts'
 import { actsOnOtherThings, familyOf, isDeed, pageOfTarget } from './acts.ts'
@@ -14,6 +15,14 @@ test.each(['en', 'es'] as const)('every address of the portal is said in words: 
 
 test.each(['en', 'es'] as const)('so is everything that happens to an account: %s', lang => {
   expect(Object.keys(securityEventKinds).filter(act => actWords(lang)[act] === undefined)).toEqual([])
+})
+
+test.each(['en', 'es'] as const)('so is everything that the portal does by itself: %s', lang => {
+  const done = sourceFiles(['src'], /(?<!\.test)\.tsx?$/).flatMap(({ text }) =>
+    [...text.matchAll(/\{\s*name: '[a-z]+',\s*act: '([^']+)',?\s*\}/g)].map(([, act = '']) => act),
+  )
+  expect(done.length).toBeGreaterThan(20)
+  expect(done.filter(act => actWords(lang)[act] === undefined)).toEqual([])
 })
 
 test('no words are left over from an address that is gone, and both languages have the same', () => {

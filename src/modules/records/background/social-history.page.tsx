@@ -2,6 +2,7 @@ import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { Section as Part } from '../../../ui/headings.tsx'
+import { pageNumber } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Flag } from '../../../ui/tag.tsx'
 import type { PatientDb, RecordPermission } from '../../access/index.ts'
@@ -13,7 +14,7 @@ import {
   latestPerCode,
   listByKind,
 } from '../../clinical/index.ts'
-import { hrefWith, pageNumber, recordList, rows_per_page } from '../frame.tsx'
+import { hrefWith, recordList, rows_per_page } from '../frame.tsx'
 import { socialFacts } from '../in-words/social-history.ts'
 import { jsonOf } from '../opened.ts'
 import { lineOfRow, readerOf } from '../overview/lines.ts'

@@ -3,6 +3,7 @@ import type { Answer, PageRequest } from '../../../ui/answer.ts'
 import type { LinkChoice } from '../../../ui/filters.tsx'
 import { encoded, markup } from '../../../ui/markup.ts'
 import type { Lang } from '../../../ui/page.ts'
+import { pageNumber } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
@@ -12,7 +13,7 @@ import {
   listTheseResults,
   type ResultPage,
 } from '../../clinical/index.ts'
-import { hrefWith, pageNumber, recordList, rows_per_page } from '../frame.tsx'
+import { hrefWith, recordList, rows_per_page } from '../frame.tsx'
 import {
   chosenYears,
   countYears,

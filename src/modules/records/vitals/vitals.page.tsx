@@ -2,6 +2,7 @@ import { type Answer, type PageRequest, page } from '../../../ui/answer.ts'
 import { PrintButton } from '../../../ui/button.tsx'
 import { Filters, Tabs } from '../../../ui/filters.tsx'
 import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
+import { pageNumber } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Flag } from '../../../ui/tag.tsx'
@@ -13,7 +14,7 @@ import {
   listByKind,
   type Page,
 } from '../../clinical/index.ts'
-import { hrefWith, pageNumber, recordAside, recordList, rows_per_page, Source } from '../frame.tsx'
+import { hrefWith, recordAside, recordList, rows_per_page, Source } from '../frame.tsx'
 import { words as recordWords } from '../words.ts'
 import { Charts } from './charts.tsx'
 import { pressuresOf, type Reading, readingsOf } from './course.ts'
