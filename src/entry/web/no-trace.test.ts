@@ -4,7 +4,9 @@ import { type TestPortal, testPortal } from '../../../test/portal.ts'
 import { importRecord } from '../../../test/record.ts'
 import { accountAlone, grant } from '../../../test/sharing.ts'
 import { openSystem, type Permission, permissions } from '../../modules/access/index.ts'
+import type { DrawnThing } from '../../modules/records/index.ts'
 import type { PatientId } from '../../platform/ids.ts'
+import { keepLately } from '../../platform/kept.ts'
 import { routes } from '../../routes.ts'
 
 /**
@@ -72,6 +74,11 @@ async function makeWorld(more: typeof hidden): Promise<World> {
     const rows = await db.selectFrom('clinical_resources').select(['id', 'fhir_id']).execute()
     return new Map(rows.map(row => [row.fhir_id, row.id]))
   })
+  // What was drawn for those who see it must not be taken for those who do not.
+  Object.assign(t.portal, { drawnResults: keepLately<DrawnThing>({ most_bytes: 16_000_000, minutes: 10 }) })
+  for (const page of ['/records/labs', '/records/labs?page=2', '/'])
+    await t.ask(page, { cookie: cookies.get('herself') ?? '' })
+  expect(t.portal.drawnResults?.bytes()).toBeGreaterThan(1_000)
   const world = { t, hers, ids, cookies }
   await lookAtHidden(world)
   return world
