@@ -12,6 +12,7 @@ import { tellPlans } from './plans.ts'
 import { randomFor } from './random.ts'
 import { giveYearly } from './vaccines.ts'
 
+export { type DemoOpening, demoLooks, demoOpenings } from './looks.ts'
 export { demoAsked, demoGiven, demoParents, demoWithoutRecord } from './sharing.ts'
 export { demoSignIns } from './sign-ins.ts'
 export { demoStaff } from './staff-sign-ins.ts'

@@ -32,6 +32,8 @@ const pictures: readonly Picture[] = [
   },
   { name: 'labs-phone', person: 'walter-lindqvist', path: '/records/labs', width: 390 },
   { name: 'vitals-dark', person: 'walter-lindqvist', path: '/records/vitals', width: 390, dark: true },
+  { name: 'who-looked', person: 'walter-lindqvist', path: '/who-looked', width: 390, height: 1000 },
+  { name: 'sharing', person: 'walter-lindqvist', path: '/caregivers', width: 390, height: 1000 },
   { name: 'overview-spanish', person: 'carmen-herrera', path: '/records', width: 390, spanish: true },
 ]
 

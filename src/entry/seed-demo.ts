@@ -7,6 +7,7 @@ import { type Database, refreshStatistics } from '../platform/db.ts'
 import { uuidFrom } from '../platform/ids.ts'
 import type { Settings } from '../platform/settings.ts'
 import { importInputs, textInput } from './ehr/fhir/index.ts'
+import { seedLooks } from './seed-looks.ts'
 import { type Accounts, seedSharing } from './seed-sharing.ts'
 
 const demoSource = 'demo'
@@ -42,7 +43,9 @@ export async function seedDemo(
       },
     },
   )
+  const isNew = (await demoAccounts(database.kysely)).size === 0
   await openSystem(database, job, clock(), db => addPeople(db, clinic, secret, clock()))
+  if (isNew) await seedLooks(database, await demoAccounts(database.kysely), clock())
   await refreshStatistics(database)
   say(`The demo clinic has ${report.byType.get('Patient')?.created ?? 0} patients.`)
 }
