@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId, PatientId } from '../../../platform/ids.ts'
 import type { ClinicDb } from '../../access/index.ts'
-import { birthdayOf } from '../ages.ts'
+import { bandAt, birthdayOf } from '../ages.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
 import type { DocumentKind, VerifiedRelation } from '../tables.ts'
 import { wordsOf } from './enter-guardian.ts'
@@ -69,7 +68,7 @@ export async function candidates(db: Db, name: string, birthDate: string): Promi
   const rows = await db
     .selectFrom('patients')
     .select(['id', 'name', 'birth_date', 'name_words'])
-    .where(sql<string>`birth_date::text`, '=', birthDate)
+    .where('birth_date', '=', birthDate)
     .orderBy('id')
     .limit(200)
     .execute()
@@ -178,8 +177,8 @@ export type ComingOfAge = {
 }
 
 /**
- * Young people with parents in the portal who reach the next age of the table within some days, or are past it,
- * and have no account of their own: the clinic invites them.
+ * Young people with parents in the portal who reach the age at which parents see less within some days, or have
+ * reached it, and have no account of their own: the clinic invites them. Not those who are of age.
  */
 export async function comingOfAge(
   db: Db,
@@ -187,9 +186,19 @@ export async function comingOfAge(
   now: Instant,
   within_days = 30,
 ): Promise<ComingOfAge[]> {
+  const first = table.find(({ gives }) => gives === 'parents')
+  if (!first) return []
+  const ahead = now.add({ hours: 24 * within_days })
+  // Most children are younger, and no calendar is asked about them. A day more, for who was born on 29 February.
+  const youngest = ahead
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .subtract({ years: first.from_years })
+    .add({ days: 1 })
   const rows = await db
     .selectFrom('patients as p')
     .select(['p.id', 'p.name', 'p.birth_date'])
+    .where('p.birth_date', '<=', youngest.toString())
     .where(eb =>
       eb.exists(
         eb
@@ -212,20 +221,15 @@ export async function comingOfAge(
       ),
     )
     .execute()
-  const ahead = now.add({ hours: 24 * within_days })
-  const young = table.filter(({ gives }) => gives === 'parents')
   return rows
-    .flatMap(({ id, name, birth_date }) =>
-      birth_date === null
-        ? []
-        : young.map(({ from_years }) => ({
-            patient_id: id,
-            name,
-            years: from_years,
-            at: birthdayOf(birth_date, from_years, zone),
-          })),
-    )
-    .filter(({ at }) => Temporal.Instant.compare(at, ahead) <= 0)
+    .flatMap(({ id, name, birth_date }) => {
+      const band = [now, ahead]
+        .map(at => bandAt(birth_date, table, zone, at))
+        .find(one => one?.gives === 'parents')
+      if (birth_date === null || !band) return []
+      const years = band.from_years
+      return [{ patient_id: id, name, years, at: birthdayOf(birth_date, years, zone) }]
+    })
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
     .slice(0, 50)
 }

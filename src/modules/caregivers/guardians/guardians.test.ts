@@ -231,6 +231,21 @@ describe('a guardian', () => {
     expect((await enter(adult, entry())).text).toContain('of age')
   })
 
+  test('of 12 to 17 without an account is shown to staff, who invite her; nobody younger or of age is', async () => {
+    const days = (many: number) => t.time.now.toZonedDateTimeISO(zone).toPlainDate().add({ days: many })
+    const born = {
+      'twelve-soon': days(30).subtract({ years: 12 }),
+      'twelve-later': days(32).subtract({ years: 12 }),
+      'nearly-of-age': days(1).subtract({ years: 18 }),
+    }
+    for (const [id, date] of Object.entries(born))
+      await enter(await someone(id, date.toString()), entry({ name: 'Father', email: 'father@example.org' }))
+    const page = await (await t.ask('/staff/guardians', { cookie: records.cookie })).text()
+    const shown = /<section[^>]*young.*?<\/section>/s.exec(page)?.[0] ?? ''
+    const names = ['twelve-soon', 'nearly-of-age', 'twelve-later', 'child', 'adult']
+    expect(names.filter(name => shown.includes(`${name} Zúñiga`))).toEqual(['twelve-soon', 'nearly-of-age'])
+  })
+
   test('without a birth date nobody is let in', async () => {
     const nobody = await someone('ageless', null)
     expect((await enter(nobody, entry())).text).toContain('no birth date')
