@@ -130,7 +130,9 @@ test.each([{ language: 'en' }, { language: 'es' }] as const)(
     expect(await page.locator('.error-summary').count()).toBe(1)
     await page.fill('#code', backupCodes.pop() ?? '')
     await page.click('main button.button-primary')
-    expect(path(page)).toBe('/')
+    expect(path(page)).toBe('/account/security')
+    expect(await page.locator('.notice a[href="/account/security/app"]').count()).toBe(1)
+    await expectFits(page)
     await signOut(page)
     const why = language === 'en' ? 'need JavaScript' : 'necesitan JavaScript'
     expect(await page.locator('pass-key').innerText()).toContain(why)

@@ -24,6 +24,7 @@ export {
   type InvitingDb,
   type Issued,
   type NewInvitation,
+  own_account_years,
   renewInvitation,
   revokeInvitation,
 } from './invitations/create-invitation.ts'
@@ -34,6 +35,7 @@ export {
   listInvitations,
 } from './invitations/list-invitations.ts'
 export { mailInvitation } from './invitations/mail-invitation.ts'
+export { tellRecord } from './invitations/tell-record.ts'
 export type { ContactOf } from './on-record.ts'
 export { hashPassword, shortestHandedOut } from './password.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
@@ -43,7 +45,7 @@ export { finishFactorRemovals } from './recovery/factor-removal.ts'
 export { safePath } from './safe-path.ts'
 export { clearOldSessionsAndLinks } from './security/clear-old.ts'
 export type { SecurityEventKind } from './security/event-kinds.ts'
-export { noteSecurityEvent, type Where } from './security/note-security-event.ts'
+export { noteSecurityEvent, nowhere, type Where } from './security/note-security-event.ts'
 export { endSessions } from './security/sessions.ts'
 export {
   idle_minutes,

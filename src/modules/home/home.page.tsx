@@ -6,6 +6,7 @@ import { LastUpdated } from '../../ui/details.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageHeading, Section } from '../../ui/headings.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import type { Lang, Look } from '../../ui/page.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Flag } from '../../ui/tag.tsx'
@@ -24,6 +25,14 @@ export async function homePage(request: PageRequest, db: PatientDb<RecordPermiss
   return page(
     text.title,
     <>
+      {request.query.has('welcome') && look.viewer && (
+        <Notice kind="success" title={text.welcome}>
+          <p>{text.welcomeText(look.viewer.email)}</p>
+          <p>
+            <a href="/account/security">{text.welcomeLink}</a>
+          </p>
+        </Notice>
+      )}
       <PageHeading
         title={given ? text.hello(given) : text.helloNobody}
         lede={nothing ? text.ledeNothing : text.lede}

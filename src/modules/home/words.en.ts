@@ -1,6 +1,10 @@
 /** Words of the home page. */
 export const en = {
   title: 'Home',
+  welcome: 'Your account is ready',
+  welcomeText: (email: string) =>
+    `From now on, sign in with ${email} and your password. You can make it safer with a second step, such as an app on your phone.`,
+  welcomeLink: 'Make your account safer',
   hello: (name: string) => `Hello, ${name}`,
   helloNobody: 'Hello',
   lede: 'This is what is new in your record, and where you find the rest.',

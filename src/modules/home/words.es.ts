@@ -2,6 +2,10 @@ import type { Words } from './words.en.ts'
 
 export const es: Words = {
   title: 'Inicio',
+  welcome: 'Su cuenta está lista',
+  welcomeText: email =>
+    `De ahora en adelante, inicie sesión con ${email} y su contraseña. Puede protegerla mejor con un segundo paso, como una aplicación en su teléfono.`,
+  welcomeLink: 'Proteger mejor su cuenta',
   hello: name => `Hola, ${name}`,
   helloNobody: 'Hola',
   lede: 'Aquí está lo nuevo en su expediente y dónde encontrar lo demás.',

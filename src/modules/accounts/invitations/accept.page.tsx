@@ -39,7 +39,8 @@ export async function takeAccept(request: PageRequest, accepting: Accepting, cal
     : await takeNew(request, accepting, invitation, caller)
   if (Array.isArray(taken)) return form(request, invitation, session, taken)
   if (!taken.taken) return refused(request, invitation, session, taken.why)
-  const to = taken.kind === 'staff' ? '/account/security/app' : '/'
+  const to =
+    taken.kind === 'staff' ? '/account/security/app' : session ? '/caregivers/people?done=added' : '/?welcome'
   return redirect(to, [...taken.cookies, noProofCookieLine(accepting.https)])
 }
 

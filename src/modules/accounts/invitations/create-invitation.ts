@@ -59,10 +59,18 @@ export type Issued = {
   readonly expires_at: Instant
 }
 
+/** Younger children have no account of their own: their parents open the record by theirs. */
+export const own_account_years = 12
+
+const bornUntil = (now: Instant): string =>
+  now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ years: own_account_years }).toString()
+
+export type NotInvited = 'no-birth-date' | 'has-account' | 'too-young'
+
 export type InvitationCreated =
   | ({ readonly created: true } & Issued)
   /** Without a birth date in the record there is nothing to ask for beside the link. */
-  | { readonly created: false; readonly why: 'no-birth-date' | 'has-account' }
+  | { readonly created: false; readonly why: NotInvited }
 
 /**
  * Makes an invitation. A patient's own earlier one that is still open ends with it. Nothing is mailed by this;
@@ -76,8 +84,8 @@ export async function createInvitation(
   now: Instant,
 ): Promise<InvitationCreated> {
   if (given.kind !== 'staff') {
-    const { rows } = await sql<{ answer: 'yes' | 'no-birth-date' | 'has-account' }>`
-      select accounts_may_invite(${given.patient}, ${given.kind}) as answer`.execute(db)
+    const { rows } = await sql<{ answer: 'yes' | NotInvited }>`
+      select accounts_may_invite(${given.patient}, ${given.kind}, ${bornUntil(now)}) as answer`.execute(db)
     const answer = rows[0]?.answer ?? 'no-birth-date'
     if (answer !== 'yes') return { created: false, why: answer }
   }

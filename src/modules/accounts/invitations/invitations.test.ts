@@ -99,11 +99,13 @@ describe('from the front desk to the record', () => {
     expect(second).toContain('Lucía Vega')
     expect(second).toContain(email)
     const accepted = await accept(cookie, { email, language: 'es' })
-    expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/'])
+    expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/?welcome'])
     const session = cookiesOf(accepted)
-    const home = await t.ask('/records', { cookie: session })
+    const home = await t.ask('/?welcome', { cookie: session })
     expect(home.status).toBe(200)
-    expect(await home.text()).toContain('lang="es"')
+    const welcome = await home.text()
+    expect(welcome).toContain('lang="es"')
+    expect(welcome).toContain(`inicie sesión con ${email}`)
     expect(await t.signIn(email, password)).toContain('session_token')
     const account = await asSystem(db =>
       db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirstOrThrow(),
@@ -123,13 +125,13 @@ describe('from the front desk to the record', () => {
     const letter = await (await t.ask(`/staff/invitations/${id}/letter`, { cookie: desk.cookie })).text()
     const code = invitationCode(t.portal.secret, id, 1)
     expect(letter).toContain(code)
-    expect(letter).toContain('Estimado')
+    expect(letter).toContain('Hola, ')
     expect(letter).not.toContain('1951')
     const typed = ` ${code.toLowerCase().replaceAll('-', '  ').replaceAll('0', 'o')}`
     const proved = await t.ask('/invitation', { form: { code: typed, ...born } })
     expect(proved.headers.get('location')).toBe('/invitation/accept')
     const accepted = await accept(cookiesOf(proved))
-    expect(accepted.headers.get('location')).toBe('/')
+    expect(accepted.headers.get('location')).toBe('/?welcome')
   })
 
   test('a letter proves no address: who came by it is not shown the one the link went to', async () => {
@@ -436,7 +438,9 @@ describe('who is signed in already', () => {
     const cookie = `${session}; ${await proofFor(token)}`
     expect(await (await t.ask('/invitation/accept', { cookie })).text()).toContain(email)
     const added = await t.ask('/invitation/accept', { cookie, form: { account } })
-    expect(added.headers.get('location')).toBe('/')
+    expect(added.headers.get('location')).toBe('/caregivers/people?done=added')
+    const people = await (await t.ask('/caregivers/people?done=added', { cookie: session })).text()
+    expect(people).toContain('The invitation is accepted')
     expect((await t.ask('/records', { cookie: session })).status).toBe(200)
   })
 

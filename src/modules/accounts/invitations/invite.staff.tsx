@@ -12,7 +12,13 @@ import { languages } from '../../../ui/page.ts'
 import { staffPage } from '../../../ui/staff.tsx'
 import type { ClinicDb } from '../../access/index.ts'
 import type { IdentityOf, OnRecord } from '../on-record.ts'
-import { createInvitation, renewInvitation, revokeInvitation } from './create-invitation.ts'
+import {
+  createInvitation,
+  type NotInvited,
+  own_account_years,
+  renewInvitation,
+  revokeInvitation,
+} from './create-invitation.ts'
 import { drawInvitation } from './invitations.staff.tsx'
 import { listInvitations, patientInvitationById } from './list-invitations.ts'
 import { type From, mailInvitation } from './mail-invitation.ts'
@@ -97,7 +103,7 @@ async function draw(
   db: Db,
   person: OnRecord,
   errors: FieldError[],
-  why?: 'no-birth-date' | 'has-account',
+  why?: NotInvited,
 ): Promise<Answer> {
   const { lang, look } = request
   const w = words(lang).staff.invite
@@ -125,6 +131,11 @@ async function draw(
       {barred === 'no-birth-date' && (
         <Notice kind="warning" title={w.noBirthDate}>
           <p>{w.noBirthDateText}</p>
+        </Notice>
+      )}
+      {barred === 'too-young' && (
+        <Notice kind="warning" title={w.tooYoung}>
+          <p>{w.tooYoungText(own_account_years)}</p>
         </Notice>
       )}
       {barred === 'has-account' && (

@@ -109,6 +109,13 @@ export const en = {
         'Was it not you? Then call the clinic right away.',
       ],
     },
+    onRecord: {
+      subject: 'Somebody has taken up your account',
+      lines: () => [
+        'An account for your record at the clinic was made with another e-mail address than this one, which your record has.',
+        'Was it not you? Then call the clinic right away.',
+      ],
+    },
     added: {
       subject: 'An invitation was accepted',
       lines: () => [
@@ -184,6 +191,9 @@ export const en = {
       noBirthDate: 'The record has no birth date',
       noBirthDateText:
         'Without it an invitation would be safe for nobody. Have the birth date put into the record first.',
+      tooYoung: 'This child is too young for an account',
+      tooYoungText: (years: number) =>
+        `Children have an account of their own from ${years} on. Until then parents open the record by theirs: let them in under “Parents and guardians”.`,
       deceased: 'The record says that this person has died',
       young: 'This person is under 18',
       youngText:

@@ -113,6 +113,13 @@ export const es: Words = {
         '¿No fue usted? Entonces llame de inmediato a la clínica.',
       ],
     },
+    onRecord: {
+      subject: 'Alguien ha abierto su cuenta',
+      lines: () => [
+        'Se creó una cuenta para su historial en la clínica con otra dirección de correo que esta, que consta en su historial.',
+        '¿No fue usted? Entonces llame a la clínica enseguida.',
+      ],
+    },
     added: {
       subject: 'Se aceptó una invitación',
       lines: () => [
@@ -190,6 +197,9 @@ export const es: Words = {
       noBirthDate: 'El expediente no tiene fecha de nacimiento',
       noBirthDateText:
         'Sin ella una invitación no sería segura para nadie. Primero haga que se anote en el expediente.',
+      tooYoung: 'Este niño o niña es muy pequeño para una cuenta',
+      tooYoungText: years =>
+        `Los menores tienen cuenta propia a partir de los ${years} años. Hasta entonces sus padres abren el historial con la suya: déles acceso en «Padres y tutores».`,
       deceased: 'El expediente dice que esta persona falleció',
       young: 'Esta persona es menor de 18 años',
       youngText:
@@ -200,7 +210,7 @@ export const es: Words = {
     },
     letter: {
       title: 'Su invitación al portal para pacientes',
-      dear: (name: string) => `Estimado/a ${name}:`,
+      dear: (name: string) => `Hola, ${name}:`,
       text: (clinic: string) =>
         `${clinic} le invita a su portal para pacientes. Allí puede ver su expediente y comunicarse con su equipo médico.`,
       how: 'Cómo empezar',

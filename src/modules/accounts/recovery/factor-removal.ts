@@ -6,7 +6,7 @@ import { sendMail } from '../../notices/index.ts'
 import type { ContactOf } from '../on-record.ts'
 import { endOpenLinks } from '../security/end-open-links.ts'
 import { holdAccount } from '../security/hold-account.ts'
-import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
+import { noteSecurityEvent, nowhere, type Where } from '../security/note-security-event.ts'
 import { hashOfToken, newToken } from '../security/tokens.ts'
 import { type Person, personOf } from './person.ts'
 import { takeFactorsOff } from './take-factors-off.ts'
@@ -126,8 +126,7 @@ async function finishNext(
   // Whoever became a member of staff meanwhile is an administrator's matter.
   const ending = person.is_staff ? { cancelled_at: now } : { done_at: now }
   if (!(await end(db, due.id, ending))) return 'late'
-  const where = { session: null, origin: null, device: null }
-  if (!person.is_staff) await takeFactorsOff(db, person, where, now)
+  if (!person.is_staff) await takeFactorsOff(db, person, nowhere, now)
   return 'finished'
 }
 

@@ -9,6 +9,7 @@ import { Section } from '../../../ui/headings.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { ClinicDb } from '../../access/index.ts'
+import { nowhere } from '../security/note-security-event.ts'
 import {
   caseById,
   codeForIssuer,
@@ -24,9 +25,6 @@ import { words } from './words.ts'
 
 type Db = ClinicDb<'signups:review'>
 type Front = { readonly secret: string }
-
-/** What staff do for somebody stands in the audit trail; on the person's own page their desk is nobody's business. */
-export const nowhere = { session: null, origin: null, device: null }
 
 /** `GET /staff/recoveries`: who waits, and who was helped lately. */
 export const recoveriesPage = (request: PageRequest, db: Db): Promise<Answer> => list(request, db, [])

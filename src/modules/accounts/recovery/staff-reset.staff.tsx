@@ -4,9 +4,9 @@ import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import type { ClinicDb } from '../../access/index.ts'
+import { nowhere } from '../security/note-security-event.ts'
 import { codeForIssuer, issueStaffCode, proofs, staffToReset } from './cases.ts'
 import { PaperCode, ProofChoice } from './paper-code.tsx'
-import { nowhere } from './recovery.staff.tsx'
 import { words } from './words.ts'
 
 type Db = ClinicDb<'staff:manage'>

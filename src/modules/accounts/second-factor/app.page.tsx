@@ -60,7 +60,7 @@ async function confirm(request: Asked, front: Front): Promise<Answer> {
   if (code.trim() === '') return setup(request, shared, [{ field: 'code', text: w.codeMissing }])
   const done = await finishApp({ database, secret, session, origin }, code, look.now)
   if (!done.added) return setup(request, shared, [{ field: 'code', text: w.codeWrong }])
-  return redirect(done.first ? '/account/security/backup-codes?first' : here)
+  return redirect(done.first ? '/account/security/backup-codes?first' : `${here}?changed`)
 }
 
 async function overview(request: Asked, front: Front, lastOfStaff = false): Promise<Answer> {
@@ -70,6 +70,7 @@ async function overview(request: Asked, front: Front, lastOfStaff = false): Prom
   const body = (
     <>
       {query.has('removed') && <Notice kind="success" title={w.removed} />}
+      {query.has('changed') && <Notice kind="success" title={w.changed} />}
       {query.has('gone') && <Notice kind="warning" title={w.codeGone} />}
       {lastOfStaff && <Notice kind="urgent" title={w.lastOfStaff} />}
       <PageHeading title={w.title} lede={w.lede} />

@@ -42,6 +42,7 @@ function shown({ lang, query }: Asked, codes: readonly string[]): Answer {
     <>
       {query.has('first') && <Notice kind="success" title={w.ready} />}
       <PageHeading title={w.shownTitle} lede={w.shownOnce} />
+      <p>{w.use}</p>
       <ul class="backup-codes" aria-label={w.list}>
         {codes.map(code => (
           <li>

@@ -32,7 +32,9 @@ export function PasskeyButton(props: {
       data-known={w.known}
     >
       <HintAndError lang={lang} id="passkey" error={props.error} />
-      <p data-part="without">{options === null ? w.nowhere : w.without}</p>
+      <p class="hint" data-part="without">
+        {options === null ? w.nowhere : w.without}
+      </p>
       <div data-part="with" hidden>
         {props.or !== undefined && <p class="or">{props.or}</p>}
         <input type="hidden" name="passkey" />

@@ -222,6 +222,18 @@ describe('backup codes', () => {
     expect((await second(await begin(t, email), { code: fresh[0] ?? '' })).status).toBe(303)
   })
 
+  test('who signs in with one is led to where a new phone is set up, unless she was on her way elsewhere', async () => {
+    const { email, codes } = await withApp()
+    const done = await second(await begin(t, email), { code: codes[0] ?? '' })
+    expect(done.headers.get('location')).toBe('/account/security?backup-code')
+    const cookie = cookieOf(done)
+    const page = await (await t.ask('/account/security?backup-code', { cookie })).text()
+    expect(page).toContain('You signed in with a backup code. 9 codes are left.')
+    const waiting = await begin(t, email, { next: '/account' })
+    const there = await second(waiting, { code: codes[1] ?? '' })
+    expect(there.headers.get('location')).toBe('/account')
+  })
+
   test('that nobody came for in ten minutes are not shown any more', async () => {
     const { cookie } = await withApp()
     await t.ask('/account/security/backup-codes', { cookie, form: { a: 'b' } })

@@ -33,6 +33,7 @@ export const en = {
     removeConfirm: 'Yes, take the app off',
     removeAsk: 'Take the app off?',
     removed: 'The app is taken off. Its codes do not work any more.',
+    changed: 'The new app is set up. The codes of the old one do not work any more.',
     lastOfStaff:
       'Your work at the clinic needs a second step at sign-in. Set up another way before you take this one off.',
     setup: 'Set up your app',
@@ -65,6 +66,7 @@ export const en = {
     againText: 'If you make new codes, the ones you have now will not work any more.',
     shownTitle: 'Your new backup codes',
     shownOnce: 'You see these codes only now. Print them or write them down.',
+    use: 'Do you not have your phone at hand? Enter one of these after your password, in place of the code from your app. Each works once. Keep them on paper, not on your phone.',
     list: 'Backup codes',
     done: 'I have kept them',
     ready: 'You have added a second step to your sign-in. Your other devices were signed out.',

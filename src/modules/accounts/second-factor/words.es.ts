@@ -36,6 +36,7 @@ export const es: Words = {
     removeConfirm: 'Sí, quitar la aplicación',
     removeAsk: '¿Quitar la aplicación?',
     removed: 'La aplicación se quitó. Sus códigos ya no funcionan.',
+    changed: 'La aplicación nueva está configurada. Los códigos de la anterior ya no sirven.',
     lastOfStaff:
       'Su trabajo en la clínica requiere un segundo paso al iniciar sesión. Configure otro antes de quitar este.',
     setup: 'Configure su aplicación',
@@ -69,6 +70,7 @@ export const es: Words = {
     shownTitle: 'Sus nuevos códigos de respaldo',
     shownOnce: 'Solo verá estos códigos ahora. Imprímalos o escríbalos.',
     list: 'Códigos de respaldo',
+    use: '¿No tiene su teléfono a mano? Escriba uno de estos después de su contraseña, en lugar del código de su aplicación. Cada uno sirve una vez. Guárdelos en papel, no en su teléfono.',
     done: 'Ya los guardé',
     ready: 'Añadió un segundo paso a su inicio de sesión. Se cerró la sesión en sus otros dispositivos.',
   },

@@ -9,7 +9,8 @@ import { words } from './words.ts'
 
 /**
  * Where something was done. `session` is null for whoever is not signed in; `device` is the browser's User-Agent
- * as it came, and may be left null where the session knows it. `also` are further addresses that must hear of it besides the account's own.
+ * as it came, and may be left null where the session knows it. `also` are further addresses that must hear of it
+ * besides the account's own.
  */
 export type Where = {
   readonly session: SessionId | null
@@ -17,6 +18,9 @@ export type Where = {
   readonly device: string | null
   readonly also?: readonly string[]
 }
+
+/** For what was done to an account by somebody else, or by a job: it tells nothing of the place where they sit. */
+export const nowhere: Where = { session: null, origin: null, device: null }
 
 export const longest_device = 400
 

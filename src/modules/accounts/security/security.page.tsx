@@ -36,6 +36,14 @@ function draw(request: Asked, security: Security, factors: Factors): Answer {
       <Done request={request} />
       <PageHeading title={w.title} lede={w.lede} />
       <RemovalDue request={request} security={security} />
+      {request.query.has('backup-code') && factors.codes !== null && (
+        <Notice kind="info" title={w.byBackupCode(factors.codes.left)}>
+          <p>{w.byBackupCodeText}</p>
+          <p>
+            <a href="/account/security/app">{w.byBackupCodeLink}</a>
+          </p>
+        </Notice>
+      )}
       <Section id="signing-in" title={w.signingIn}>
         <HowToSignIn request={request} security={security} />
         <SecondFactorCards look={request.look} factors={factors} />

@@ -68,6 +68,11 @@ export const en = {
     what: 'What',
     where: 'Where',
     on: (device: string, place: string) => `${device}, ${place}`,
+    byBackupCode: (left: number) =>
+      `You signed in with a backup code. ${left === 1 ? '1 code is' : `${left} codes are`} left.`,
+    byBackupCodeText:
+      'Have you lost your phone? Then set up the app on your new phone now. The old one stops working by itself. Sign out the lost phone below.',
+    byBackupCodeLink: 'Set up the app on another phone',
     ended: 'That device is signed out.',
     endedOthers: 'All other devices are signed out.',
     changed: 'Your password is changed. All other devices are signed out.',

@@ -68,6 +68,11 @@ export const es: Words = {
     what: 'Qué',
     where: 'Dónde',
     on: (device, place) => `${device}, ${place}`,
+    byBackupCode: left =>
+      `Entró con un código de respaldo. ${left === 1 ? 'Queda 1 código' : `Quedan ${left} códigos`}.`,
+    byBackupCodeText:
+      '¿Perdió su teléfono? Entonces configure ahora la aplicación en su teléfono nuevo. La anterior deja de funcionar sola. Cierre más abajo la sesión del teléfono perdido.',
+    byBackupCodeLink: 'Configurar la aplicación en otro teléfono',
     ended: 'La sesión de ese dispositivo está cerrada.',
     endedOthers: 'La sesión está cerrada en todos los demás dispositivos.',
     changed: 'Su contraseña está cambiada. La sesión se cerró en todos los demás dispositivos.',

@@ -149,7 +149,10 @@ async function settle(
   if (!(await settlePending(tx, pending, now))) return { signedIn: false, why: 'gone' }
   const { account, shared_device, next } = pending
   const cookies = await enter(tx, door, account, shared_device, factor, visitor, now)
-  return { signedIn: true, cookies: [...cookies, pendingCookieLine(door.https, '', 0)], next }
+  // Who had to use a code from paper may have lost the phone: what to do about it stands on that page.
+  const lost = factor === 'backup-code' && next === '/'
+  const to = lost ? '/account/security?backup-code' : next
+  return { signedIn: true, cookies: [...cookies, pendingCookieLine(door.https, '', 0)], next: to }
 }
 
 async function enter(

@@ -2,7 +2,7 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { PatientId } from '../../../platform/ids.ts'
 import type { Lang } from '../../../ui/page.ts'
 import type { ClinicDb } from '../../access/index.ts'
-import { createInvitation, type Issued } from '../invitations/create-invitation.ts'
+import { createInvitation, type Issued, type NotInvited } from '../invitations/create-invitation.ts'
 import type { Possible, Why } from './tables.ts'
 import { keptIn, type Typed } from './typed.ts'
 
@@ -91,7 +91,7 @@ function signUpFrom(secret: string, { sealed, state, ...row }: Row): SignUp {
 
 export type Approved =
   | { readonly approved: true; readonly issued: Issued; readonly language: Lang }
-  | { readonly approved: false; readonly why: 'gone' | 'not-possible' | 'no-birth-date' | 'has-account' }
+  | { readonly approved: false; readonly why: 'gone' | 'not-possible' | NotInvited }
 
 /**
  * Staff say who it is: one of the possible patients. That makes an invitation to `email`, or on paper. Of two

@@ -59,6 +59,8 @@ export async function takeApprove(request: PageRequest, db: Db, reviewing: Revie
       return draw(request, db, reviewing, signUp, [{ field: 'patient', text: w.chooseOne }])
     case 'has-account':
       return draw(request, db, reviewing, signUp, [{ field: 'patient', text: w.accountNow }])
+    case 'too-young':
+      return draw(request, db, reviewing, signUp, [{ field: 'patient', text: w.tooYoung }])
     case 'no-birth-date':
       return draw(request, db, reviewing, signUp, [{ field: 'patient', text: w.noBirthDate }])
   }

@@ -123,7 +123,7 @@ describe('who fits exactly', () => {
     expect(await (await t.ask('/invitation/accept', { cookie })).text()).toContain(her.email)
     const form = { email: her.email, password, language: 'en' }
     const accepted = await t.ask('/invitation/accept', { cookie, form })
-    expect(accepted.headers.get('location')).toBe('/')
+    expect(accepted.headers.get('location')).toBe('/?welcome')
     const home = await t.ask('/records', { cookie: cookiesOf(accepted) })
     expect(home.status).toBe(200)
     // The code worked once.

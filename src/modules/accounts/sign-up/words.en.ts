@@ -127,6 +127,7 @@ export const en = {
       settledBy: (who: string, when: string) => `By ${who}, ${when}`,
       gone: 'Somebody else has settled this sign-up meanwhile. This is how it is now.',
       accountNow: 'This patient has an account by now.',
+      tooYoung: 'This child is too young for an account. Parents open the record by theirs.',
       noBirthDate: 'The record of this patient has no birth date, so nobody can be invited to it.',
       invitation: 'Look at the invitation',
       declined: 'The sign-up is declined.',

@@ -122,6 +122,7 @@ export const es: Words = {
       settledBy: (who: string, when: string) => `Por ${who}, ${when}`,
       gone: 'Otra persona resolvió este registro mientras tanto. Así está ahora.',
       accountNow: 'Este paciente ya tiene una cuenta.',
+      tooYoung: 'Es un menor demasiado pequeño para una cuenta. Sus padres abren el historial con la suya.',
       noBirthDate:
         'El expediente de este paciente no tiene fecha de nacimiento, así que no se puede invitar a nadie.',
       invitation: 'Ver la invitación',

@@ -22,6 +22,7 @@ export function peoplePage(request: Asked): Answer {
     text.title,
     <>
       {query.get('done') === 'left' && <Notice kind="success" title={text.left} />}
+      {query.get('done') === 'added' && <Notice kind="success" title={text.added} />}
       <PageHeading title={text.title} lede={text.lede} />
       {session.people.length === 0 ? (
         <EmptyState title={text.none}>

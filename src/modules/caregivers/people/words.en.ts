@@ -26,6 +26,7 @@ export const en = {
     `You will see nothing more of ${name}’s record from this moment on. What you let others see of it ends, too. To come back you have to be invited or entered again.`,
   leaveButton: 'Give it back',
   leaveLabel: (name: string) => `Give it back: ${name}`,
+  added: 'The invitation is accepted. You find the record below, and can open it at any time.',
   left: 'You gave the access back. Both of you get a notice.',
   child: 'Is your child a patient here?',
   childText: 'Ask for your child’s record',

@@ -27,6 +27,7 @@ export const es: Words = {
     `Desde ese momento no verá nada más del expediente de ${name}. Lo que usted permita ver a otras personas termina también. Para volver, tendrán que invitarle o anotarle otra vez.`,
   leaveButton: 'Devolverlo',
   leaveLabel: name => `Devolverlo: ${name}`,
+  added: 'La invitación está aceptada. Encontrará el expediente abajo y puede abrirlo en cualquier momento.',
   left: 'Usted devolvió el acceso. Las dos personas reciben un aviso.',
   child: '¿Su hijo o hija es paciente aquí?',
   childText: 'Pedir el expediente de su hijo o hija',
