@@ -1,5 +1,6 @@
 import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
+import { fhirBirthDate } from '../../../ui/dates.ts'
 import { TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
 import type { Look } from '../../../ui/page.ts'
@@ -93,7 +94,7 @@ function FoundTable({ found, look }: { found: readonly FoundPatient[]; look: Loo
           names: true,
           cell: (row: FoundPatient) => <a href={`/staff/patients/${row.id}`}>{row.name}</a>,
         },
-        { head: text.born, cell: row => row.birth_date ?? text.noBirthDate },
+        { head: text.born, cell: row => fhirBirthDate(row.birth_date, look.lang) ?? text.noBirthDate },
         { head: text.number, cell: row => row.fhir_id },
         { head: text.source, cell: row => row.source },
       ]}
