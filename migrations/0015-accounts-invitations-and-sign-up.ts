@@ -86,7 +86,7 @@ async function invitationRules(db: Kysely<unknown>) {
 /** Whether somebody can be invited to this patient's record: the birth date must be known, to be asked for. */
 async function mayInvite(db: Kysely<unknown>) {
   await sql`
-    create function accounts_may_invite(patient uuid, kind text) returns text
+    create function accounts_may_invite(patient uuid, kind text, born_until date) returns text
     language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
       if not (portal_scope() = 'system' or portal_scope() = 'patient' and portal_patient() = patient
@@ -97,14 +97,18 @@ async function mayInvite(db: Kysely<unknown>) {
       if not exists (select from patients p where p.id = patient and p.birth_date is not null) then
         return 'no-birth-date';
       end if;
+      -- A child's account would be somebody else's, and stay so when the child has grown.
+      if kind = 'patient' and exists (select from patients p where p.id = patient and p.birth_date > born_until) then
+        return 'too-young';
+      end if;
       if kind = 'patient' and exists (select from access_grants g where g.patient_id = patient
         and g.relation = 'self' and g.ends_at is null and g.revoked_at is null) then
         return 'has-account';
       end if;
       return 'yes';
     end $$`.execute(db)
-  await sql`revoke all on function accounts_may_invite(uuid, text) from public`.execute(db)
-  await sql`grant execute on function accounts_may_invite(uuid, text) to porchlight_app`.execute(db)
+  await sql`revoke all on function accounts_may_invite(uuid, text, date) from public`.execute(db)
+  await sql`grant execute on function accounts_may_invite(uuid, text, date) to porchlight_app`.execute(db)
 }
 
 /** The Patient resources of one patient, for staff who invite her; nothing clinical stands in them. */

@@ -1,7 +1,7 @@
 import type { Portal } from '../entry/web/portal.ts'
 import { anyone, type Route, signedIn } from '../entry/web/route.ts'
 import type { SystemDb } from '../modules/access/index.ts'
-import { type Acceptance, safePath, setLanguage, signOut } from '../modules/accounts/index.ts'
+import { type Acceptance, safePath, setLanguage, signOut, tellRecord } from '../modules/accounts/index.ts'
 import { acceptPage, takeAccept } from '../modules/accounts/invitations/accept.page.tsx'
 import {
   invitationPage,
@@ -28,6 +28,7 @@ import { ageTable, settleAcceptance } from '../modules/caregivers/index.ts'
 import { contactOnRecord } from '../modules/clinical/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import { redirect } from '../ui/answer.ts'
+import { todayIn } from '../ui/dates.ts'
 
 /** The portal with what the clinic's record says of people who cannot get in. */
 const withRecord = (portal: Portal) => ({ ...portal, contactOf: contactOnRecord })
@@ -35,8 +36,11 @@ const withRecord = (portal: Portal) => ({ ...portal, contactOf: contactOnRecord 
 /** The portal with what follows when somebody was let in to another person's record. */
 const withCaregivers = (portal: Portal) => ({
   ...portal,
-  onAccepted: (db: SystemDb, acceptance: Acceptance, now: Instant) =>
-    settleAcceptance(db, acceptance, { zone: portal.clinic.zone, table: ageTable }, now),
+  onAccepted: async (db: SystemDb, acceptance: Acceptance, now: Instant) => {
+    const { zone } = portal.clinic
+    await settleAcceptance(db, acceptance, { zone, table: ageTable }, now)
+    await tellRecord(db, contactOnRecord, acceptance, todayIn(now, zone).toString(), now)
+  },
 })
 
 /** Coming in: signing in, being invited, signing up, and the ways back in. */

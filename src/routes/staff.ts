@@ -82,11 +82,11 @@ export const staff: readonly Route[] = [
   ),
   clinic('POST', '/staff/patients/:patient/close', 'patients:open', takeClose),
   clinic('GET', '/staff/accounts', 'staff:manage', staffAccountsPage),
-  clinic('POST', '/staff/accounts', 'staff:manage', takeStaffAccount),
+  clinic('POST', '/staff/accounts', 'staff:manage', takeStaffAccount, { stepUp: true }),
   clinic('GET', '/staff/accounts/invited/:id', 'staff:manage', invitedStaffPage),
   clinic('POST', '/staff/accounts/invited/:id', 'staff:manage', takeInvitedStaff),
   clinic('GET', '/staff/accounts/:id', 'staff:manage', staffAccountPage),
-  clinic('POST', '/staff/accounts/:id', 'staff:manage', takeStaffChange),
+  clinic('POST', '/staff/accounts/:id', 'staff:manage', takeStaffChange, { stepUp: true }),
   clinic('GET', '/staff/emergencies', 'emergencies:review', emergenciesPage),
   clinic('POST', '/staff/emergencies/:id', 'emergencies:review', takeReview),
   // The clinic: questions about accesses, and the audit trail

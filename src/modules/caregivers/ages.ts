@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../platform/clock.ts'
 import type { Permission } from '../access/index.ts'
+import { own_account_years } from '../accounts/index.ts'
 
 /** To whom a young person of some age may herself open her record. */
 export type Gives = 'nobody' | 'parents' | 'anybody'
@@ -44,7 +45,7 @@ export const ageTable: AgeTable = [
     gives: 'nobody',
   },
   {
-    from_years: 12,
+    from_years: own_account_years,
     parents: ['appointments:read', 'appointments:write', 'immunizations:read'],
     gives: 'parents',
   },

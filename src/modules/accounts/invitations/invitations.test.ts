@@ -683,3 +683,35 @@ describe('row-level security', () => {
     await expect(forSomebodyElse).rejects.toThrow('row-level security')
   })
 })
+
+test('the record’s own address hears of an account that was taken up with another one; a minor’s does not', async () => {
+  for (const [birthDate, heard] of [
+    [birth_date, 1],
+    ['2011-07-08', 0],
+  ] as const) {
+    const onRecord = address()
+    const patient = await somebody({ birthDate, telecom: [{ system: 'email', value: onRecord }] })
+    const { token } = await invitePatient(patient)
+    const form = { ...born, 'born-year': birthDate.slice(0, 4) }
+    const cookie = cookiesOf(await t.ask(`/invitation/${token}`, { form }))
+    expect((await accept(cookie)).status).toBe(303)
+    expect(await mailsTo(onRecord)).toHaveLength(heard)
+  }
+})
+
+test('a child has no account of its own before its twelfth birthday', async () => {
+  const born = (years: number, days: number) =>
+    t.time.now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ years }).add({ days }).toString()
+  const young = await somebody({ birthDate: born(12, 1) })
+  const gives = { kind: 'patient', name: null, email: null, language: 'en', created_by: null } as const
+  const invite = (patient: PatientId) =>
+    asSystem(db => createInvitation(db, t.portal.secret, { ...gives, patient }, t.time.now))
+  expect(await invite(young)).toEqual({ created: false, why: 'too-young' })
+  expect((await invite(await somebody({ birthDate: born(12, 0) }))).created).toBe(true)
+  const page = await t.ask(`/staff/invitations/new/${young}`, {
+    cookie: desk.cookie,
+    form: { language: 'en' },
+  })
+  expect(page.status).toBe(422)
+  expect(await page.text()).toContain('too young for an account')
+})
