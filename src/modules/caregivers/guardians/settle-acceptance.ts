@@ -1,12 +1,9 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { SystemDb } from '../../access/index.ts'
-import type { Acceptance } from '../../accounts/index.ts'
+import { type Acceptance, nowhere } from '../../accounts/index.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
 import { tellOfSharing } from '../tell.ts'
 import { writeGrants } from './write-grants.ts'
-
-/** The audit trail has the accepting itself, with its place. */
-const nowhere = { session: null, origin: null, device: null }
 
 /**
  * What follows when somebody accepted an invitation to another person's record, in the same transaction: both

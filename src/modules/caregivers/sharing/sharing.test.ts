@@ -197,6 +197,23 @@ describe('ending', () => {
     expect((await eventsOf(t, daughter)).at(-1)).toBe('caregiver-ended')
   })
 
+  test('shows the other person nothing of the place where she sits who did it', async () => {
+    await t.database.kysely
+      .updateTable('sessions')
+      .set({ user_agent: 'Browser of the mother' })
+      .where('account_id', '=', mother)
+      .execute()
+    await grant(t, { patient: hers, account: daughter, permissions: ['medications:read'], given_by: mother })
+    await post('mother', `/caregivers/grants/${(await current())?.id}/end`)
+    const told = await t.database.kysely
+      .selectFrom('security_events')
+      .select(['account_id', 'device'])
+      .where('kind', '=', 'caregiver-ended')
+      .where('device', 'is not', null)
+      .execute()
+    expect(told).toEqual([{ account_id: mother, device: 'Browser of the mother' }])
+  })
+
   test('by time: to the minute', async () => {
     const until = t.time.now.add({ minutes: 10 })
     const id = await grant(t, {
