@@ -10,7 +10,6 @@ import { noteSecurityEvent } from '../security/note-security-event.ts'
 import type { SecondFactor } from '../session-of.ts'
 import { beginSession } from './begin-session.ts'
 import { type CookieKeys, pendingCookieLine } from './cookies.ts'
-import { deleteEndedSessions } from './ended-sessions.ts'
 import { beginPending, countCode, type PendingSignIn, settlePending } from './pending-sign-in.ts'
 
 /** What signing in stands on: the portal has all of it. */
@@ -166,7 +165,6 @@ async function enter(
 ): Promise<readonly string[]> {
   if (replaces !== null)
     await tx.updateTable('sessions').set({ expires_at: now }).where('id', '=', replaces).execute()
-  await deleteEndedSessions(tx, account, now)
   const { cookies } = await beginSession(
     tx,
     door,
