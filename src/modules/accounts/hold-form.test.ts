@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestPortal, testNow, testPortal } from '../../../test/portal.ts'
-import { newId, type SessionId } from '../../platform/ids.ts'
 import { idle_minutes } from './index.ts'
 
 let t: TestPortal
@@ -69,28 +68,4 @@ test('a stranger without a session that once was can store nothing', async () =>
   const response = await t.ask('/account', { cookie, form: { note: 'x' } })
   expect(response.headers.get('location')).toBe('/sign-in')
   expect(await t.database.kysely.selectFrom('held_forms').select('id').execute()).toHaveLength(before.length)
-})
-
-test('signing in deletes the sessions of this account that ended more than a day ago, and no others', async () => {
-  await t.account('ana@example.org')
-  const sessions = () => t.database.kysely.selectFrom('sessions').select('id').execute()
-  const begin = async (email: string, usedHoursAgo: number) => {
-    const before = new Set((await sessions()).map(({ id }) => id))
-    await t.signIn(email)
-    const id = (await sessions()).find(one => !before.has(one.id))?.id ?? (newId() as SessionId)
-    const at = testNow.subtract({ hours: usedHoursAgo })
-    await t.database.kysely
-      .updateTable('sessions')
-      .set({ created_at: at, last_seen_at: at })
-      .where('id', '=', id)
-      .execute()
-    return id
-  }
-  const open = await begin('ana@example.org', 0)
-  const ended = await begin('ana@example.org', 23)
-  const foreign = await begin('john@example.org', 40)
-  const old = await begin('ana@example.org', 25)
-  await t.signIn('ana@example.org')
-  const left = new Set((await sessions()).map(({ id }) => id))
-  expect([open, ended, foreign, old].map(id => left.has(id))).toEqual([true, true, true, false])
 })
