@@ -13,31 +13,17 @@ export type Queue = {
   readonly waiting: (db: ClinicDb<ClinicPermission>) => Promise<number>
 }
 
+const queue = <P extends ClinicPermission>(
+  section: Queue['section'],
+  permission: P,
+  waiting: (db: ClinicDb<P>) => Promise<number>,
+): Queue => ({ section, permission, waiting: waiting as Queue['waiting'] })
+
 /** Every queue of the clinic's work, the most urgent first. */
 export const queues: readonly Queue[] = [
-  {
-    section: 'emergencies',
-    permission: 'emergencies:review',
-    waiting: db => emergenciesWaiting(db as ClinicDb<'emergencies:review'>),
-  },
-  {
-    section: 'recoveries',
-    permission: 'signups:review',
-    waiting: db => casesWaiting(db as ClinicDb<'signups:review'>),
-  },
-  {
-    section: 'sign-ups',
-    permission: 'signups:review',
-    waiting: db => signUpsWaiting(db as ClinicDb<'signups:review'>),
-  },
-  {
-    section: 'guardians',
-    permission: 'guardians:verify',
-    waiting: db => requestsWaiting(db as ClinicDb<'guardians:verify'>),
-  },
-  {
-    section: 'questions',
-    permission: 'questions:answer',
-    waiting: db => questionsWaiting(db as ClinicDb<'questions:answer'>),
-  },
+  queue('emergencies', 'emergencies:review', emergenciesWaiting),
+  queue('recoveries', 'signups:review', casesWaiting),
+  queue('sign-ups', 'signups:review', signUpsWaiting),
+  queue('guardians', 'guardians:verify', requestsWaiting),
+  queue('questions', 'questions:answer', questionsWaiting),
 ]

@@ -3,7 +3,7 @@ import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/headings.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { type ClinicDb, type ClinicPermission, isRole } from '../../access/index.ts'
+import { type ClinicDb, isRole } from '../../access/index.ts'
 import { words } from '../words.ts'
 import type { Queue } from './queues.ts'
 
@@ -22,7 +22,7 @@ export async function toDoPage(
   const waiting: { queue: Queue; count: number }[] = []
   for (const queue of queues) {
     if (!db.may.has(queue.permission)) continue
-    const count = await queue.waiting(db as unknown as ClinicDb<ClinicPermission>)
+    const count = await queue.waiting(db)
     if (count > 0) waiting.push({ queue, count })
   }
   const role = session.staff !== null && isRole(session.staff) ? words(lang).roles[session.staff] : ''
