@@ -26,6 +26,9 @@ export const securityEventKinds = {
   'staff-code-issued': { mailed: true },
   'caregiver-given': { mailed: true },
   'caregiver-ended': { mailed: true },
+  'staff-role-changed': { mailed: true },
+  'staff-disabled': { mailed: true },
+  'staff-enabled': { mailed: true },
 } as const satisfies Record<string, { mailed: boolean }>
 
 export type SecurityEventKind = keyof typeof securityEventKinds

@@ -25,6 +25,9 @@ const events: Record<SecurityEventKind, string> = {
   'staff-code-issued': 'The clinic gave out a code for getting back in',
   'caregiver-given': 'Somebody was given access to a record',
   'caregiver-ended': "Somebody's access to a record was ended",
+  'staff-role-changed': 'The clinic changed your role in the staff pages',
+  'staff-disabled': 'The clinic closed the staff pages to you',
+  'staff-enabled': 'The clinic opened the staff pages to you again',
 }
 
 const mailed = 'We write to you whenever something like this happens to your portal account.'

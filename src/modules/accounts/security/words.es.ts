@@ -25,6 +25,9 @@ const events: Record<SecurityEventKind, string> = {
   'staff-code-issued': 'La clínica entregó un código para volver a entrar',
   'caregiver-given': 'Se dio acceso a un expediente a otra persona',
   'caregiver-ended': 'Terminó el acceso de otra persona a un expediente',
+  'staff-role-changed': 'La clínica cambió su función en el personal',
+  'staff-disabled': 'La clínica cerró su acceso a las páginas del personal',
+  'staff-enabled': 'La clínica volvió a abrirle las páginas del personal',
 }
 
 const mailed = 'Le escribimos siempre que ocurre algo así en su cuenta del portal.'

@@ -170,6 +170,15 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'staff-code-issued': ['recibió un código de la clínica', 'recibir un código de la clínica'],
   'caregiver-given': ['recibió aviso de que alguien tiene acceso', 'recibir aviso'],
   'caregiver-ended': ['recibió aviso de que un acceso terminó', 'recibir aviso'],
+  'staff-role-changed': ['recibió otra función en el personal', 'recibir otra función en el personal'],
+  'staff-disabled': [
+    'perdió el acceso a las páginas del personal',
+    'perder el acceso a las páginas del personal',
+  ],
+  'staff-enabled': [
+    'recuperó el acceso a las páginas del personal',
+    'recuperar el acceso a las páginas del personal',
+  ],
   'step-up': ['confirmó de nuevo quién es', 'confirmar de nuevo quién es'],
   'invitation-accepted': ['aceptó una invitación', 'aceptar una invitación'],
   'audit verify': ['verificó el registro de auditoría', 'verificar el registro de auditoría'],

@@ -177,7 +177,7 @@ async function change(
     case 'disable':
       return disableStaff(db, account, now)
     case 'enable':
-      return enableStaff(db, account)
+      return enableStaff(db, account, now)
     case 'review':
       return reviewStaff(db, account, now)
     default:

@@ -15,6 +15,16 @@ afterAll(() => t.close())
 const post = (path: string, form: Record<string, string>, cookie = admin.cookie) =>
   t.ask(path, { cookie, form })
 const page = async (path: string, cookie = admin.cookie) => (await t.ask(path, { cookie })).text()
+const notedOf = async (account: string) => {
+  const { rows } = await t.database.kysely.transaction().execute(async tx => {
+    await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
+    return sql<{ act: string }>`select act from audit_entries
+      where kind = 'account' and account_id = ${account} and act like 'staff-%' order by at, lane, seq`.execute(
+      tx,
+    )
+  })
+  return rows.map(({ act }) => act)
+}
 const mails = async () => {
   const { rows } = await t.database.kysely.transaction().execute(async tx => {
     await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
@@ -64,6 +74,8 @@ test('a role is changed, an account is looked at again', async () => {
   expect((await t.ask('/staff/sign-ups', { cookie: nurse.cookie })).status).toBe(200)
   await post(address, { do: 'change', role: 'nurse', practitioner: 'not-a-practitioner', disabled_at: '' })
   expect((await t.ask('/staff/sign-ups', { cookie: nurse.cookie })).status).toBe(404)
+  await post(address, { do: 'change', role: 'nurse', practitioner: '' })
+  expect(await notedOf(nurse.account)).toEqual(['staff-role-changed', 'staff-role-changed'])
   await post(address, { do: 'review' })
   expect(await page('/staff/accounts')).toContain('3 March 2026')
 })
@@ -87,5 +99,9 @@ test('who is disabled is out at the next request, and comes back in when enabled
   await post(`/staff/accounts/${nurse.account}`, { do: 'disable' })
   expect((await t.ask('/staff', { cookie: nurse.cookie })).status).toBe(303)
   expect(await page(`/staff/accounts/${nurse.account}`)).toContain('Let in again')
-  expect((await post(`/staff/accounts/${nurse.account}`, { do: 'enable' })).status).toBe(303)
+  for (const _ of [1, 2])
+    expect((await post(`/staff/accounts/${nurse.account}`, { do: 'enable' })).status).toBe(303)
+  expect((await notedOf(nurse.account)).toSorted().slice(0, 2)).toEqual(['staff-disabled', 'staff-enabled'])
+  const told = (await mails()).filter(({ recipient }) => recipient === 'nurse@clinic.example')
+  expect(told.map(({ lines }) => lines[0])).toContain('The clinic closed the staff pages to you.')
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import type { ClinicDb, Role } from '../../access/index.ts'
-import { endSessions } from '../../accounts/index.ts'
+import { endSessions, noteSecurityEvent, nowhere } from '../../accounts/index.ts'
 
 type Db = ClinicDb<'staff:manage'>
 
@@ -54,7 +54,7 @@ export type StaffChanged =
 
 /**
  * Changes what somebody is to the clinic. Nobody changes her own role; the last administrator stays one. What was
- * open to her in another role is closed.
+ * open to her in another role is closed. She hears of each change here, and the audit trail has it by name.
  */
 export async function changeStaff(
   db: Db,
@@ -71,7 +71,9 @@ export async function changeStaff(
     .set({ role: of.role, practitioner_id: of.practitioner })
     .where('account_id', '=', now.account_id)
     .execute()
-  if (now.role !== of.role) await closeRecords(db, now.account_id, at)
+  if (now.role === of.role) return { changed: true }
+  await closeRecords(db, now.account_id, at)
+  await noteSecurityEvent(db, now.account_id, 'staff-role-changed', nowhere, at)
   return { changed: true }
 }
 
@@ -82,14 +84,15 @@ export async function disableStaff(db: Db, account: string, at: Instant): Promis
   if (now.account_id === db.account) return { changed: false, why: 'not-self' }
   if (now.role === 'administrator' && (await isLast(db, now.account_id)))
     return { changed: false, why: 'last-administrator' }
+  if (now.disabled_at !== null) return { changed: true }
   await db
     .updateTable('staff')
     .set({ disabled_at: at, disabled_by: db.account })
     .where('account_id', '=', now.account_id)
-    .where('disabled_at', 'is', null)
     .execute()
   await closeRecords(db, now.account_id, at)
   await endSessions(db, now.account_id, null, at)
+  await noteSecurityEvent(db, now.account_id, 'staff-disabled', nowhere, at)
   return { changed: true }
 }
 
@@ -104,14 +107,17 @@ async function closeRecords(db: Db, account: AccountId, at: Instant): Promise<vo
     .execute()
 }
 
-export async function enableStaff(db: Db, account: string): Promise<StaffChanged> {
+/** Lets somebody in again who was put out. What was open to her stays closed. */
+export async function enableStaff(db: Db, account: string, at: Instant): Promise<StaffChanged> {
   const now = await locked(db, account)
   if (!now) return { changed: false, why: 'not-there' }
+  if (now.disabled_at === null) return { changed: true }
   await db
     .updateTable('staff')
     .set({ disabled_at: null, disabled_by: null })
     .where('account_id', '=', now.account_id)
     .execute()
+  await noteSecurityEvent(db, now.account_id, 'staff-enabled', nowhere, at)
   return { changed: true }
 }
 
@@ -132,7 +138,7 @@ async function locked(db: Db, account: string) {
   await sql`select pg_advisory_xact_lock(731003)`.execute(db)
   return db
     .selectFrom('staff')
-    .select(['account_id', 'role'])
+    .select(['account_id', 'role', 'disabled_at'])
     .where('account_id', '=', account as AccountId)
     .executeTakeFirst()
 }
