@@ -31,8 +31,10 @@ export const sharing: readonly Route[] = [
     (await actFor(database, request.session, request.form.patient ?? '')) ? redirect('/') : notThere,
   ),
   signedIn('POST', '/view/end', async (request, { database }) => {
+    const { patient, view, staff } = request.session
     await endView(database, request.session)
-    return redirect(request.session.view?.kind === 'preview' ? '/caregivers' : '/staff')
+    if (view === null) return redirect('/')
+    return redirect(view.kind === 'preview' || staff === null ? '/caregivers' : `/staff/patients/${patient}`)
   }),
   // Who may see whose record
   patient('GET', '/caregivers', 'sharing:read', caregiversPage),

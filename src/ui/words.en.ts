@@ -32,7 +32,7 @@ export const en = {
     preview: (name: string) =>
       `This is how the person you chose sees ${name}’s record. Nothing can be changed here.`,
     'see-as': (name: string) =>
-      `This is how ${name} sees her or his own record. Nothing can be changed here.`,
+      `This is how ${name} sees it: “you” on this page is ${name}. Nothing can be changed here.`,
     staff: (name: string) =>
       `You opened ${name}’s record as a member of staff. ${name} can see that you looked.`,
   },

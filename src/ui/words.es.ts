@@ -33,7 +33,8 @@ export const es: Words = {
   views: {
     preview: (name: string) =>
       `Así ve el expediente de ${name} la persona que usted eligió. Aquí no se puede cambiar nada.`,
-    'see-as': (name: string) => `Así ve ${name} su propio expediente. Aquí no se puede cambiar nada.`,
+    'see-as': (name: string) =>
+      `Así lo ve ${name}: “usted” en esta página es ${name}. Aquí no se puede cambiar nada.`,
     staff: (name: string) =>
       `Usted abrió el expediente de ${name} como personal de la clínica. ${name} puede ver que usted lo miró.`,
   },

@@ -44,7 +44,9 @@ function whose(session: Session | null, path: string): Pick<Look, 'person' | 'pe
   }))
   if (!session?.patient) return { person: null, people, view: null }
   const { view, patient } = session
-  if (view) return { person: { id: patient, name: view.name, own: false }, people, view: view.kind }
+  // Who sees as the patient does reads "your record", as the patient does.
+  if (view)
+    return { person: { id: patient, name: view.name, own: view.kind === 'see-as' }, people, view: view.kind }
   return { person: people.find(({ id }) => id === patient) ?? null, people, view: null }
 }
 

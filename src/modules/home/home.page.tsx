@@ -39,7 +39,7 @@ export async function homePage(request: PageRequest, db: PatientDb<RecordPermiss
       />
       {nothing ? <NothingNew look={look} news={news} /> : <News look={look} news={news} />}
       <Onward look={look} counts={counts} sections={sectionsFor(db.may)} />
-      <SearchBox look={look} />
+      {look.view !== 'staff' && <SearchBox look={look} />}
       {known && (
         <LastUpdated
           lang={lang}

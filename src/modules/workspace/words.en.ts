@@ -115,6 +115,7 @@ export const en = {
     when: 'When',
     reason: 'Reason given',
     found: 'What did you find?',
+    foundIn: (patient: string, when: string) => `What did you find? ${patient}, ${when}`,
     right: 'It was right',
     wrong: 'It was not right',
     note: 'Note',

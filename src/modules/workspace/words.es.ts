@@ -114,6 +114,7 @@ export const es: Words = {
     when: 'Cuándo',
     reason: 'Motivo dado',
     found: '¿Qué encontró?',
+    foundIn: (patient, when) => `¿Qué encontró? ${patient}, ${when}`,
     right: 'Fue correcto',
     wrong: 'No fue correcto',
     note: 'Nota',

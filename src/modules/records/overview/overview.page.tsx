@@ -68,9 +68,11 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
           {db.may.has('records:read') && (
             <Allergies look={look} lines={allergyLines} total={allergies.total} />
           )}
-          <Part id="search" title={search.title}>
-            <SearchForm look={look} />
-          </Part>
+          {look.view !== 'staff' && (
+            <Part id="search" title={search.title}>
+              <SearchForm look={look} />
+            </Part>
+          )}
           <Topics look={look} lines={newestLines} sections={sectionsFor(db.may)} />
         </>
       )}

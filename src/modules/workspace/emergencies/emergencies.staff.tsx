@@ -111,8 +111,9 @@ function ReviewForm({ one, request, wrong }: { one: Emergency; request: PageRequ
   const { look, lang, form } = request
   const text = words(lang).emergencies
   const errors = wrong ? [wrong.error] : []
+  const at = dateTimeOf(one.starts_at, lang, look.zone)
   return (
-    <Form look={look} action={`/staff/emergencies/${one.grant}`} label={text.found}>
+    <Form look={look} action={`/staff/emergencies/${one.grant}`} label={text.foundIn(one.patient_name, at)}>
       <Radios
         lang={lang}
         name={`found-${one.grant}`}
