@@ -86,14 +86,15 @@ function areaLinks(of: {
   )
 }
 
-function AccountLinks({ look: { lang, person, view } }: { look: Look }) {
+function AccountLinks({ look: { lang, person, view, staff } }: { look: Look }) {
   const may = (permission: string) => person?.may?.includes(permission) ?? true
   const hasRecord = person !== null && view === null
   return once(
     'account',
     {
       lang,
-      hasRecord,
+      // Who has no record yet can ask for a child's there.
+      people: hasRecord || (person === null && staff === null),
       ofOthers: person?.own === false,
       sharing: hasRecord && may('sharing:read'),
       audit: hasRecord && may('audit:read'),
@@ -104,7 +105,7 @@ function AccountLinks({ look: { lang, person, view } }: { look: Look }) {
 
 function accountLinks(of: {
   lang: Lang
-  hasRecord: boolean
+  people: boolean
   ofOthers: boolean
   sharing: boolean
   audit: boolean
@@ -122,7 +123,7 @@ function accountLinks(of: {
           {of.ofOthers ? text.whoLookedAtOthers : text.whoLooked}
         </a>
       )}
-      {of.hasRecord && (
+      {of.people && (
         <a class="link-button" href={frameActions.people}>
           {text.people}
         </a>

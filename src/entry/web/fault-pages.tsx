@@ -1,7 +1,7 @@
 import type { Page } from '../../ui/answer.ts'
 import { page } from '../../ui/answer.ts'
 import { PageHeading } from '../../ui/headings.tsx'
-import type { Lang, Look } from '../../ui/page.ts'
+import { frameActions, type Lang, type Look } from '../../ui/page.ts'
 import { en } from './words.en.ts'
 import { es } from './words.es.ts'
 
@@ -25,7 +25,16 @@ export function notTherePage({ lang }: Look): Page {
 /** The account is right, but no patient belongs to it. */
 export function noRecordPage(look: Look): Page {
   const w = catalogs[look.lang].noRecord
-  return page(w.title, <Fault look={look} title={w.title} text={w.text} />, { status: 404 })
+  return page(
+    w.title,
+    <>
+      <Fault look={look} title={w.title} text={w.text} />
+      <p>
+        <a href={frameActions.people}>{w.people}</a>
+      </p>
+    </>,
+    { status: 404 },
+  )
 }
 
 /** The database is away; the next try may find it back. */

@@ -17,8 +17,9 @@ export const en = {
   needNow: 'Do you need something now?',
   call: (phone: string) => `Call the clinic: ${phone}`,
   noRecord: {
-    title: 'No record is linked to your account yet',
-    text: 'Call the clinic. They can link your record to this account.',
+    title: 'There is no record that you can open now',
+    text: 'Are you a patient here? Call the clinic. They can link your record to this account. Did somebody let you see a record? That time may be over, or it was ended. Ask that person.',
+    people: 'Whose records you can open',
   },
 }
 

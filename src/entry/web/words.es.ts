@@ -18,7 +18,8 @@ export const es: Words = {
   needNow: '¿Necesita algo ahora?',
   call: phone => `Llame a la clínica: ${phone}`,
   noRecord: {
-    title: 'Todavía no hay un expediente en su cuenta',
-    text: 'Llame a la clínica. Ellos pueden unir su expediente a esta cuenta.',
+    title: 'No hay ningún expediente que pueda abrir ahora',
+    text: '¿Es paciente de la clínica? Llame. Allí pueden unir su expediente a esta cuenta. ¿Alguien le permitió ver un expediente? Quizá ese tiempo pasó o se terminó. Pregunte a esa persona.',
+    people: 'Expedientes que usted puede abrir',
   },
 }
