@@ -1,10 +1,11 @@
 import type { Instant } from '../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../platform/ids.ts'
 import type { SystemDb } from './handles.ts'
+import { ownAccountOf } from './own-account.ts'
 import { permissions } from './permissions.ts'
 
 export type OwnRecordGranted =
-  | { granted: true }
+  | { granted: true; grant: string }
   | { granted: false; why: 'patient-has-account' | 'account-has-patient' }
 
 /** Gives a person her own record. One account a patient and one own record an account; the database decides. */
@@ -28,14 +29,7 @@ export async function grantOwnRecord(
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (inserted) return { granted: true }
-  const taken = await db
-    .selectFrom('access_grants')
-    .select('id')
-    .where('patient_id', '=', patient)
-    .where('relation', '=', 'self')
-    .where('ends_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
+  if (inserted) return { granted: true, grant: inserted.id }
+  const taken = (await ownAccountOf(db, patient)) !== null
   return { granted: false, why: taken ? 'patient-has-account' : 'account-has-patient' }
 }

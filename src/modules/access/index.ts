@@ -22,6 +22,7 @@ export {
   type RecordOpened,
 } from './open-record.ts'
 export { openSystem, type SystemJob } from './open-system.ts'
+export { ownAccountOf } from './own-account.ts'
 export {
   type Permission,
   permissions,

@@ -1,10 +1,16 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { AccountId, PatientId } from '../../platform/ids.ts'
-import type { ClinicDb, PatientDb, Permission, SystemDb } from '../access/index.ts'
+import {
+  type ClinicDb,
+  ownAccountOf,
+  type PatientDb,
+  type Permission,
+  type SystemDb,
+} from '../access/index.ts'
 import { noteSecurityEvent, nowhere, type SecurityEventKind, type Where } from '../accounts/index.ts'
 
 /** Whoever may see who has a grant for a patient. */
-export type Telling = PatientDb<Permission> | ClinicDb<'guardians:verify'> | SystemDb
+type Telling = PatientDb<Permission> | ClinicDb<'guardians:verify'> | SystemDb
 
 /**
  * Tells these accounts, and the person herself if she has one, that somebody was let in or shut out: each once.
@@ -22,17 +28,4 @@ export async function tellOfSharing(
   const acting = 'account' in db ? db.account : null
   for (const account of new Set([...accounts, ...(own === null ? [] : [own])]))
     await noteSecurityEvent(db, account, kind, account === acting ? where : nowhere, now)
-}
-
-/** The account with which a person opens her own record. */
-export async function ownAccountOf(db: Telling, patient: PatientId): Promise<AccountId | null> {
-  const own = await db
-    .selectFrom('access_grants')
-    .select('account_id')
-    .where('patient_id', '=', patient)
-    .where('relation', '=', 'self')
-    .where('revoked_at', 'is', null)
-    .where('ends_at', 'is', null)
-    .executeTakeFirst()
-  return own?.account_id ?? null
 }

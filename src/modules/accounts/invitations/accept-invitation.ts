@@ -1,6 +1,12 @@
 import type { Instant } from '../../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
-import { grantOwnRecord, type Permission, type Role, type SystemDb } from '../../access/index.ts'
+import {
+  grantOwnRecord,
+  ownAccountOf,
+  type Permission,
+  type Role,
+  type SystemDb,
+} from '../../access/index.ts'
 import { addAccount, type NewPerson } from '../add-account.ts'
 import type { Kind } from './open-invitation.ts'
 import { isOpen } from './prove-invitation.ts'
@@ -91,12 +97,12 @@ async function give(db: SystemDb, invitation: Row, account: AccountId, now: Inst
   if (patient === null || relation === null) throw new Error('an invitation that gives nothing')
   if (relation === 'self') {
     const granted = await grantOwnRecord(db, account, patient, now)
-    return granted.granted ? { grant: await ownGrant(db, account, patient) } : { why: granted.why }
+    return granted.granted ? { grant: granted.grant } : { why: granted.why }
   }
   const { grant_ends_at } = invitation
   if (grant_ends_at !== null && grant_ends_at.epochMilliseconds <= now.epochMilliseconds)
     return { why: 'gone' }
-  if ((await ownGrant(db, account, patient)) !== null) return { why: 'own-record' }
+  if ((await ownAccountOf(db, patient)) === account) return { why: 'own-record' }
   const grant = newId()
   await db
     .insertInto('access_grants')
@@ -114,19 +120,6 @@ async function give(db: SystemDb, invitation: Row, account: AccountId, now: Inst
     })
     .execute()
   return { grant }
-}
-
-async function ownGrant(db: SystemDb, account: AccountId, patient: PatientId): Promise<string | null> {
-  const row = await db
-    .selectFrom('access_grants')
-    .select('id')
-    .where('patient_id', '=', patient)
-    .where('account_id', '=', account)
-    .where('relation', '=', 'self')
-    .where('ends_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return row?.id ?? null
 }
 
 /** Nobody has two roles; who was disabled is enabled again by whoever manages the staff, not by a mail. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
 import type { Lang } from '../../../ui/page.ts'
-import type { ClinicDb } from '../../access/index.ts'
+import { type ClinicDb, ownAccountOf } from '../../access/index.ts'
 import { createInvitation, type Where } from '../../accounts/index.ts'
 import { sendMail } from '../../notices/index.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
@@ -65,7 +65,7 @@ export async function enterGuardian(
   if (account.id === db.account) return { entered: false, why: 'own-account' }
   if ('isSame' in given.who && !given.who.isSame && !isSameName(account.name, given.name))
     return { entered: false, why: 'other-name', name: account.name }
-  if (await isHers(db, given.patient, account.id)) return { entered: false, why: 'own-record' }
+  if ((await ownAccountOf(db, given.patient)) === account.id) return { entered: false, why: 'own-record' }
   const { who: _, ...verified } = given
   const isNew = await letIn(db, { ...verified, account: account.id, seen_by: db.account }, rules, now)
   if (!isNew) return { entered: false, why: 'already' }
@@ -166,23 +166,6 @@ function accountOf(db: ClinicDb<'guardians:verify'>, who: NewGuardian['who']) {
   )
     .executeTakeFirst()
     .then(found => found ?? null)
-}
-
-/** A person's own account needs no guardian's rights to her own record. */
-async function isHers(
-  db: ClinicDb<'guardians:verify'>,
-  patient: PatientId,
-  account: AccountId,
-): Promise<boolean> {
-  const own = await db
-    .selectFrom('access_grants')
-    .select('id')
-    .where('patient_id', '=', patient)
-    .where('account_id', '=', account)
-    .where('relation', '=', 'self')
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return own !== undefined
 }
 
 /** True if every word of the shorter name stands in the longer one, whatever their accents and order. */
