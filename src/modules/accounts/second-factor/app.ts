@@ -1,5 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
-import type { Database, Tx } from '../../../platform/db.ts'
+import type { Database, Tables, Tx } from '../../../platform/db.ts'
 import { type AccountId, newId } from '../../../platform/ids.ts'
 import { seal, unseal } from '../seal.ts'
 import { newTotpSecret, otpauthUri, stepOfCode } from './totp.ts'
@@ -39,14 +40,8 @@ export async function startedApp(
   account: AccountId,
   now: Instant,
 ): Promise<string | null> {
-  const row = await database.kysely
-    .selectFrom('authenticator_apps')
-    .select(['id', 'sealed'])
-    .where('account_id', '=', account)
-    .where('confirmed_at', 'is', null)
-    .where('created_at', '>', now.subtract({ minutes: setup_minutes }))
-    .executeTakeFirst()
-  return row ? unseal(secret, 'authenticator apps', row.id, row.sealed) : null
+  const row = await started(database.kysely, account, now).executeTakeFirst()
+  return row ? secretIn(row, secret) : null
 }
 
 /** The first code of the app that is being set up: right, and it counts from now on, in place of an older one. */
@@ -57,16 +52,9 @@ export async function confirmApp(
   code: string,
   now: Instant,
 ): Promise<boolean> {
-  const row = await tx
-    .selectFrom('authenticator_apps')
-    .select(['id', 'sealed'])
-    .where('account_id', '=', account)
-    .where('confirmed_at', 'is', null)
-    .where('created_at', '>', now.subtract({ minutes: setup_minutes }))
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await started(tx, account, now).forUpdate().executeTakeFirst()
   if (!row) return false
-  const step = await stepOfCode(unseal(secret, 'authenticator apps', row.id, row.sealed), code, now)
+  const step = await stepOfCode(secretIn(row, secret), code, now)
   if (step === null) return false
   await tx
     .deleteFrom('authenticator_apps')
@@ -92,14 +80,9 @@ export async function takeAppCode(
   code: string,
   now: Instant,
 ): Promise<boolean> {
-  const row = await tx
-    .selectFrom('authenticator_apps')
-    .select(['id', 'sealed'])
-    .where('account_id', '=', account)
-    .where('confirmed_at', 'is not', null)
-    .executeTakeFirst()
+  const row = await confirmed(tx, account).executeTakeFirst()
   if (!row) return false
-  const step = await stepOfCode(unseal(secret, 'authenticator apps', row.id, row.sealed), code, now)
+  const step = await stepOfCode(secretIn(row, secret), code, now)
   if (step === null) return false
   const taken = await tx
     .updateTable('authenticator_apps')
@@ -113,14 +96,23 @@ export async function takeAppCode(
 
 /** The secret of the account's app; null where it has none that counts. */
 export async function appSecret(tx: Tx, secret: string, account: AccountId): Promise<string | null> {
-  const row = await tx
-    .selectFrom('authenticator_apps')
-    .select(['id', 'sealed'])
-    .where('account_id', '=', account)
-    .where('confirmed_at', 'is not', null)
-    .executeTakeFirst()
-  return row ? unseal(secret, 'authenticator apps', row.id, row.sealed) : null
+  const row = await confirmed(tx, account).executeTakeFirst()
+  return row ? secretIn(row, secret) : null
 }
+
+const apps = (db: Kysely<Tables>, account: AccountId) =>
+  db.selectFrom('authenticator_apps').select(['id', 'sealed']).where('account_id', '=', account)
+
+const confirmed = (db: Kysely<Tables>, account: AccountId) =>
+  apps(db, account).where('confirmed_at', 'is not', null)
+
+const started = (db: Kysely<Tables>, account: AccountId, now: Instant) =>
+  apps(db, account)
+    .where('confirmed_at', 'is', null)
+    .where('created_at', '>', now.subtract({ minutes: setup_minutes }))
+
+const secretIn = ({ id, sealed }: { id: string; sealed: Buffer }, secret: string): string =>
+  unseal(secret, 'authenticator apps', id, sealed)
 
 /** Forgets a secret that was shown but never confirmed. */
 export async function dropUnconfirmed(tx: Tx, account: AccountId): Promise<void> {

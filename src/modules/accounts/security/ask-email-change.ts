@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { sendMail } from '../../notices/index.ts'
 import type { Session } from '../session-of.ts'
+import { cancelEmailChanges } from './end-open-links.ts'
 import { noteSecurityEvent, type Where } from './note-security-event.ts'
 import { newToken } from './tokens.ts'
 import { words } from './words.ts'
@@ -41,13 +42,7 @@ export async function askEmailChange(
       .executeTakeFirstOrThrow()
     if (email === old_email) return { asked: false, why: 'same' }
     if ((await askedLately(tx, account, now)) >= most_asked_a_day) return { asked: false, why: 'too-many' }
-    await tx
-      .updateTable('email_changes')
-      .set({ cancelled_at: now })
-      .where('account_id', '=', account)
-      .where('changed_at', 'is', null)
-      .where('cancelled_at', 'is', null)
-      .execute()
+    await cancelEmailChanges(tx, account, now)
     const { token, hash } = newToken()
     const id = newId()
     const expires_at = now.add({ hours: email_link_hours })

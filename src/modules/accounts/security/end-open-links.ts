@@ -8,13 +8,7 @@ import type { AccountId } from '../../../platform/ids.ts'
  * stay.
  */
 export async function endOpenLinks(tx: Tx, account: AccountId, now: Instant): Promise<void> {
-  await tx
-    .updateTable('email_changes')
-    .set({ cancelled_at: now })
-    .where('account_id', '=', account)
-    .where('changed_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .execute()
+  await cancelEmailChanges(tx, account, now)
   await tx
     .updateTable('recoveries')
     .set({ expires_at: now })
@@ -27,5 +21,16 @@ export async function endOpenLinks(tx: Tx, account: AccountId, now: Instant): Pr
     .where('account_id', '=', account)
     .where('code_used_at', 'is', null)
     .where('code_expires_at', '>', now)
+    .execute()
+}
+
+/** A new address that waits for its link is overtaken. */
+export async function cancelEmailChanges(tx: Tx, account: AccountId, now: Instant): Promise<void> {
+  await tx
+    .updateTable('email_changes')
+    .set({ cancelled_at: now })
+    .where('account_id', '=', account)
+    .where('changed_at', 'is', null)
+    .where('cancelled_at', 'is', null)
     .execute()
 }
