@@ -60,37 +60,28 @@ export const signedIn = (
   guard: Guard = {},
 ): Route => ({ method, path, who: 'signed-in', page, ...guard })
 
+const ofPatient =
+  (who: PatientRoute['who']) =>
+  <P extends Permission>(
+    method: Method,
+    path: string,
+    permission: P | readonly P[],
+    page: PatientPage<P>,
+    guard: Guard = {},
+  ): Route => ({
+    method,
+    path,
+    who,
+    permissions: typeof permission === 'string' ? [permission] : permission,
+    page: page as PatientRoute['page'],
+    ...guard,
+  })
+
 /** Whoever has this permission (or one of these) for the patient whose record is open. The page gets the opened handle. */
-export const patient = <P extends Permission>(
-  method: Method,
-  path: string,
-  permission: P | readonly P[],
-  page: PatientPage<P>,
-  guard: Guard = {},
-): Route => ({
-  method,
-  path,
-  who: 'patient',
-  permissions: typeof permission === 'string' ? [permission] : permission,
-  page: page as PatientRoute['page'],
-  ...guard,
-})
+export const patient = ofPatient('patient')
 
 /** Staff who have the record of the patient in the address (`:patient`) open, by what their role may do with it. */
-export const staffPatient = <P extends Permission>(
-  method: Method,
-  path: string,
-  permission: P | readonly P[],
-  page: PatientPage<P>,
-  guard: Guard = {},
-): Route => ({
-  method,
-  path,
-  who: 'staff-patient',
-  permissions: typeof permission === 'string' ? [permission] : permission,
-  page: page as PatientRoute['page'],
-  ...guard,
-})
+export const staffPatient = ofPatient('staff-patient')
 
 /** Staff whose role has this permission, signed in with a second factor: work across patients. */
 export const clinic = <P extends ClinicPermission>(
