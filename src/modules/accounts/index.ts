@@ -1,4 +1,5 @@
 import './invitations/tables.ts'
+import './recovery/tables.ts'
 import './second-factor/tables.ts'
 import './security/tables.ts'
 import './sign-up/tables.ts'
