@@ -2,6 +2,7 @@ import type { Page } from '../../ui/answer.ts'
 import { page } from '../../ui/answer.ts'
 import { PageHeading } from '../../ui/headings.tsx'
 import { frameActions, type Lang, type Look } from '../../ui/page.ts'
+import { Telephone } from '../../ui/telephone.tsx'
 import { en } from './words.en.ts'
 import { es } from './words.es.ts'
 
@@ -63,8 +64,7 @@ function Fault({ look, title, text }: { look: Look; title: string; text: string 
       <PageHeading title={title} lede={text} />
       {look.clinic.phone !== null && (
         <p>
-          {w.needNow}{' '}
-          <a href={`tel:${look.clinic.phone.replace(/[^+\d]/g, '')}`}>{w.call(look.clinic.phone)}</a>
+          {w.needNow} <Telephone phone={look.clinic.phone} text={w.call(look.clinic.phone)} />
         </p>
       )}
     </>

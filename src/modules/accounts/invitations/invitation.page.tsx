@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { DateParts, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
+import { Telephone } from '../../../ui/telephone.tsx'
 import { typedDate } from '../../../ui/typed-date.ts'
 import type { Caller, Front } from '../sign-in/front.ts'
 import { type Linked, openInvitation } from './open-invitation.ts'
@@ -75,7 +76,7 @@ export function gonePage({ lang, look }: PageRequest): Answer {
         <a href="/invitation">{w.code}</a>
       </p>
       <p>
-        {w.again} {phone !== null && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{w.call(phone)}</a>}
+        {w.again} {phone !== null && <Telephone phone={phone} text={w.call(phone)} />}
       </p>
     </>,
     { status: 404 },

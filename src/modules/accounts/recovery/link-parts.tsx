@@ -2,6 +2,7 @@ import { type Answer, type PageRequest, page } from '../../../ui/answer.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
+import { Telephone } from '../../../ui/telephone.tsx'
 import type { NotRecovered } from './reset-password.ts'
 import { words } from './words.ts'
 
@@ -17,7 +18,7 @@ export function CallClinic({ request: { lang, look } }: { request: PageRequest }
       <p>{w.call}</p>
       {phone !== null && (
         <p>
-          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{w.callLink(phone)}</a>
+          <Telephone phone={phone} text={w.callLink(phone)} />
         </p>
       )}
     </>

@@ -5,6 +5,7 @@ import { EmailField, PasswordField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Telephone } from '../../../ui/telephone.tsx'
 import { safeNext } from '../safe-path.ts'
 import { PasskeyButton } from '../second-factor/passkey-button.tsx'
 import { type Caller, type Front, placeOf, signInOptions, visitorOf } from './front.ts'
@@ -110,7 +111,7 @@ async function form(request: PageRequest, front: Front, state: FormState): Promi
       <p>{w.help}</p>
       {look.clinic.phone !== null && (
         <p>
-          <a href={`tel:${look.clinic.phone.replace(/[^+\d]/g, '')}`}>{w.call(look.clinic.phone)}</a>
+          <Telephone phone={look.clinic.phone} text={w.call(look.clinic.phone)} />
         </p>
       )}
     </>
