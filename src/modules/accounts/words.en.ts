@@ -1,8 +1,8 @@
 /** Words of the pages on which people sign in and see to their account. */
 export const en = {
   held: {
-    title: 'You are signed in again',
-    lead: 'Your session had ended before you sent this. What you typed is still here.',
+    title: 'Go on where you were',
+    lead: 'We had to ask who you are before we could take this. What you typed is still here.',
     send: 'Send it now',
     leave: 'Do not send it. Go to the start page.',
   },

@@ -2,8 +2,8 @@ import type { Words } from './words.en.ts'
 
 export const es: Words = {
   held: {
-    title: 'Su sesión está abierta de nuevo',
-    lead: 'Su sesión terminó antes de que enviara esto. Lo que escribió sigue aquí.',
+    title: 'Siga donde estaba',
+    lead: 'Tuvimos que preguntarle quién es antes de recibir esto. Lo que escribió sigue aquí.',
     send: 'Enviarlo ahora',
     leave: 'No enviarlo. Ir a la página de inicio.',
   },

@@ -171,7 +171,6 @@ export const en = {
     enable: 'Let in again',
     enableButton: 'Enable',
     review: 'I checked that this account and its role are right',
-    reviewButton: 'Mark as checked',
     notSelf: 'You cannot disable yourself or change your own role. Ask another administrator.',
     lastAdministrator: 'This is the last administrator. Add another one first.',
   },

@@ -76,8 +76,9 @@ export const es: Words = {
     invite: 'Invitar a esta persona',
     guardians: 'Padres y tutores',
     record: 'El expediente',
-    isOpen: until => `Tiene este expediente abierto hasta ${until}.`,
-    isOpenEmergency: until => `Abrió este expediente en una emergencia, hasta ${until}. Se revisará.`,
+    isOpen: until => `Hasta ${until} tiene este expediente abierto.`,
+    isOpenEmergency: until =>
+      `Abrió este expediente en una emergencia. Hasta ${until} sigue abierto y después se revisará.`,
     look: 'Ver el expediente',
     seeAs: 'Verlo como lo ve el paciente',
     seeAsNone: 'Esta persona no tiene cuenta en el portal; no hay una vista de paciente que mirar.',
@@ -170,14 +171,13 @@ export const es: Words = {
     enable: 'Dejar entrar de nuevo',
     enableButton: 'Activar',
     review: 'Comprobé que esta cuenta y su función son correctas',
-    reviewButton: 'Marcar como comprobada',
     notSelf: 'No puede desactivarse ni cambiar su propia función. Pídalo a otra persona de administración.',
     lastAdministrator: 'Es la última cuenta de administración. Añada otra primero.',
   },
   mails: {
     emergencySubject: 'Su expediente se abrió en una emergencia',
     emergencyLines: (when, base) => [
-      `Una persona de nuestro personal abrió su expediente en una emergencia el ${when}.`,
+      `El ${when}, una persona de nuestro personal abrió su expediente en una emergencia.`,
       'Entre para leer quién fue y por qué. Si no le parece correcto, allí puede preguntarnos.',
       `${base}/who-looked`,
     ],

@@ -603,7 +603,8 @@ describe('other kinds', () => {
     const accepted = await accept(cookiesOf(proved), { email, name: 'Nora Nurse' })
     expect(accepted.headers.get('location')).toBe('/account/security/app')
     const cookie = cookiesOf(accepted)
-    expect((await t.ask('/account', { cookie })).status).toBe(200)
+    const next = await (await t.ask('/account/security/app', { cookie })).text()
+    expect(next).toContain('Your work at the clinic needs a second step')
     expect((await t.ask('/staff/patients', { cookie })).status).toBe(404)
   })
 

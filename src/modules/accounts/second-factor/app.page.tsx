@@ -70,6 +70,11 @@ async function overview(request: Asked, front: Front, lastOfStaff = false): Prom
   const body = (
     <>
       {query.has('removed') && <Notice kind="success" title={w.removed} />}
+      {session.staff !== null && session.second_factor === null && app === null && (
+        <Notice kind="info" title={w.forWork}>
+          <p>{w.forWorkText}</p>
+        </Notice>
+      )}
       {query.has('changed') && <Notice kind="success" title={w.changed} />}
       {query.has('gone') && <Notice kind="warning" title={w.codeGone} />}
       {lastOfStaff && <Notice kind="urgent" title={w.lastOfStaff} />}

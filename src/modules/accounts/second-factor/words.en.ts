@@ -33,6 +33,9 @@ export const en = {
     removeConfirm: 'Yes, take the app off',
     removeAsk: 'Take the app off?',
     removed: 'The app is taken off. Its codes do not work any more.',
+    forWork: 'Your work at the clinic needs a second step',
+    forWorkText:
+      'Set up an app here, or add a passkey under “Security”. Then the clinic’s workspace opens to you.',
     changed: 'The new app is set up. The codes of the old one do not work any more.',
     lastOfStaff:
       'Your work at the clinic needs a second step at sign-in. Set up another way before you take this one off.',

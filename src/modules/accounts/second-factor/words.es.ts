@@ -36,6 +36,9 @@ export const es: Words = {
     removeConfirm: 'Sí, quitar la aplicación',
     removeAsk: '¿Quitar la aplicación?',
     removed: 'La aplicación se quitó. Sus códigos ya no funcionan.',
+    forWork: 'Su trabajo en la clínica necesita un segundo paso',
+    forWorkText:
+      'Configure aquí una aplicación o añada una llave de acceso en “Seguridad”. Después se abre el espacio de trabajo de la clínica.',
     changed: 'La aplicación nueva está configurada. Los códigos de la anterior ya no sirven.',
     lastOfStaff:
       'Su trabajo en la clínica requiere un segundo paso al iniciar sesión. Configure otro antes de quitar este.',

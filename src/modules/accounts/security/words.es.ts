@@ -47,7 +47,7 @@ export const es: Words = {
     email: 'Correo electrónico',
     changeEmail: 'Cambiar el correo electrónico',
     emailAsked: (email, until) =>
-      `Enviamos un enlace a ${email}. Su correo cambia cuando usted lo abra. El enlace sirve hasta: ${until}.`,
+      `Enviamos un enlace a ${email}. Hasta ${until} puede abrirlo, y entonces cambia su correo.`,
     ways: 'Si no puede entrar',
     waysText: email =>
       `Enviamos un enlace a ${email}. Asegúrese de poder leer el correo allí. También necesitará algo más para volver a entrar: su fecha de nacimiento, su aplicación, un código de respaldo o una visita a la clínica.`,

@@ -215,7 +215,7 @@ async function drawOne(
         ]}
       />
       <Form look={look} action={action}>
-        <Button text={text.reviewButton} kind="secondary" name="do" value="review" label={text.review} />
+        <Button text={text.review} kind="secondary" name="do" value="review" />
       </Form>
       <Section id="change" title={text.change}>
         <Form look={look} action={action}>
