@@ -122,7 +122,7 @@ export async function takeLook(
   return redirect(view === 'see-as' ? '/' : '/records')
 }
 
-/** `POST …/close`: done with this record. */
+/** `POST …/close`: done with this record. A tab that still shows it finds nothing, rather than somebody else's record. */
 export async function takeClose(request: StaffRequest, db: ClinicDb<'patients:open'>): Promise<Answer> {
   const patient = await patientById(db, request.params.patient ?? '')
   if (patient === null) return notThere
