@@ -16,6 +16,7 @@ import * as m0015 from './0015-accounts-invitations-and-sign-up.ts'
 import * as m0016 from './0016-caregivers-guardians.ts'
 import * as m0017 from './0017-caregivers-who-looked.ts'
 import * as m0019 from './0019-workspace.ts'
+import * as m0020 from './0020-access-people-index.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0016-caregivers-guardians': m0016,
   '0017-caregivers-who-looked': m0017,
   '0019-workspace': m0019,
+  '0020-access-people-index': m0020,
 }
