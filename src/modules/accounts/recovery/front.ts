@@ -1,20 +1,12 @@
 import type { Instant } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/db.ts'
 import { isSteppedUp } from '../act-for.ts'
-import type { ContactOf } from '../on-record.ts'
 import type { Where } from '../security/note-security-event.ts'
 import type { Session } from '../session-of.ts'
 import type { OpenRecovery } from './open-recovery.ts'
 import type { Recovering } from './reset-password.ts'
 
-/** What the pages of recovery are given by the portal; `contactOf` comes from where the record is known. */
-export type RecoveryFront = {
-  readonly database: Database
-  readonly secret: string
-  readonly baseUrl: string
-  readonly clinic: { readonly name: string }
-  readonly contactOf: ContactOf
-}
+/** What the pages of recovery are given by the portal. */
+export type RecoveryFront = Omit<Recovering, 'where'>
 
 /** The request as it came. */
 export type RecoveryCaller = {
@@ -23,10 +15,9 @@ export type RecoveryCaller = {
   readonly session: Session | null
 }
 
-export const recoveringOf = ({ secret, clinic, contactOf }: RecoveryFront): Recovering => ({
-  secret,
-  clinic: clinic.name,
-  contactOf,
+export const recoveringOf = (front: RecoveryFront, caller: RecoveryCaller): Recovering => ({
+  ...front,
+  where: whereOf(caller),
 })
 
 export const whereOf = ({ origin, headers }: RecoveryCaller): Where => ({

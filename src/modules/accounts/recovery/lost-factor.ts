@@ -1,13 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Instant } from '../../../platform/clock.ts'
-import type { Database, Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
 import { forget, takeTry } from '../count-failures.ts'
 import { verifyPassword } from '../password.ts'
 import { holdAccount } from '../security/hold-account.ts'
-import type { Where } from '../security/note-security-event.ts'
 import { passwordOf } from '../security/set-password.ts'
 import { hashOfCode, newMailCode } from '../security/tokens.ts'
 import { askFactorRemoval } from './factor-removal.ts'
@@ -29,13 +28,12 @@ export type PasswordGiven =
  * no. Wrong passwords count as at sign-in.
  */
 export async function giveUpFactor(
-  database: Database,
-  using: Recovering & { readonly baseUrl: string },
+  using: Recovering,
   token: string,
   password: string,
-  where: Where,
   now: Instant,
 ): Promise<PasswordGiven> {
+  const { database, where } = using
   const owner = await ownerOfLink(database, token, now)
   if (!owner) return { done: false, why: 'gone' }
   const tried = await takeTry(database, using.secret, owner.email, where.origin, now)
@@ -53,15 +51,14 @@ export async function giveUpFactor(
     const link = await takeLinkTry(db, token, now)
     if (!link) return { done: false, why: 'gone' }
     if (!isRight) return wrongAnswer(db, link, where, now)
-    return { done: true, next: await proceed(db, using, link, where, now) }
+    return { done: true, next: await proceed(db, using, link, now) }
   })
 }
 
 async function proceed(
   db: SystemDb,
-  using: Recovering & { readonly baseUrl: string },
+  using: Recovering,
   link: TakenLink,
-  where: Where,
   now: Instant,
 ): Promise<'code-sent' | 'waiting' | 'staff'> {
   const person = await personOf(db, link.account, using.contactOf, now)
@@ -73,7 +70,7 @@ async function proceed(
   }
   if (factor === 'wait' || other === undefined) {
     await useLink(db, link, now)
-    await askFactorRemoval(db, using.baseUrl, person, where, now)
+    await askFactorRemoval(db, using.baseUrl, person, using.where, now)
     return 'waiting'
   }
   const code = newMailCode()
@@ -95,13 +92,12 @@ async function giveBackTry(db: Tx, link: TakenLink, also: { code_hash?: Buffer }
 
 /** The code that went to the other address: right, and the second factors are off and everybody is signed out. */
 export async function takeOffByCode(
-  database: Database,
   using: Recovering,
   token: string,
   code: string,
-  where: Where,
   now: Instant,
 ): Promise<{ readonly done: true } | NotRecovered> {
+  const { database, where } = using
   const owner = await ownerOfLink(database, token, now)
   if (!owner) return { done: false, why: 'gone' }
   const tried = await takeTry(database, using.secret, owner.account, where.origin, now, answerLimits)

@@ -5,7 +5,7 @@ import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.t
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import { NewPasswordField } from '../security/new-password-field.tsx'
 import { passwordFault } from '../security/password-fault.ts'
-import { type RecoveryCaller, type RecoveryFront, recoveringOf, whereOf } from './front.ts'
+import { type RecoveryCaller, type RecoveryFront, recoveringOf } from './front.ts'
 import { usePaperCode } from './use-paper-code.ts'
 import { words } from './words.ts'
 
@@ -26,7 +26,7 @@ export async function takePaperCode(
   if (errors.length > 0) return form(request, errors)
   const given = { email, code, password }
   const { look } = request
-  const done = await usePaperCode(front.database, recoveringOf(front), given, whereOf(caller), look.now)
+  const done = await usePaperCode(recoveringOf(front, caller), given, look.now)
   if (done.done) return redirect('/recover/done?password')
   if (done.why === 'too-many') return form(request, [{ field: 'code', text: w.paper.tooMany }], 429)
   if (done.why === 'wrong' || done.why === 'gone' || done.why === 'locked')

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { PasswordField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
-import { type RecoveryCaller, type RecoveryFront, recoveringOf, whereOf } from './front.ts'
+import { type RecoveryCaller, type RecoveryFront, recoveringOf } from './front.ts'
 import { AskStaff, afterWrong, below, gonePage } from './link-parts.tsx'
 import { giveUpFactor, takeOffByCode } from './lost-factor.ts'
 import { type OpenRecovery, openRecovery } from './open-recovery.ts'
@@ -58,8 +58,7 @@ export async function takeLostFactor(
   const again = (text: string, status: 422 | 429 = 422) =>
     factorForm(request, ways, [{ field: 'password', text }], status)
   if (password === '') return again(w.missing)
-  const using = { ...recoveringOf(front), baseUrl: front.baseUrl }
-  const given = await giveUpFactor(front.database, using, token, password, whereOf(caller), look.now)
+  const given = await giveUpFactor(recoveringOf(front, caller), token, password, look.now)
   if (!given.done) return afterWrong(request, given, w, again)
   const next = {
     'code-sent': below(request, '?lost=factor'),
@@ -112,14 +111,7 @@ export async function takeMailCode(
   const again = (text: string, status: 422 | 429 = 422) =>
     mailCodeForm(request, [{ field: 'code', text }], status)
   if (code.trim() === '') return again(factor.codeMissing)
-  const done = await takeOffByCode(
-    front.database,
-    recoveringOf(front),
-    params.token ?? '',
-    code,
-    whereOf(caller),
-    look.now,
-  )
+  const done = await takeOffByCode(recoveringOf(front, caller), params.token ?? '', code, look.now)
   if (done.done) return redirect('/recover/done?factor')
   return afterWrong(request, done, { wrong: factor.codeWrong, tooMany: password.tooMany }, again)
 }

@@ -6,7 +6,7 @@ import { BackLink, PageHeading } from '../../../ui/headings.tsx'
 import { typedDate } from '../../../ui/typed-date.ts'
 import { NewPasswordField } from '../security/new-password-field.tsx'
 import { passwordFault } from '../security/password-fault.ts'
-import { isByPasskey, type RecoveryCaller, type RecoveryFront, recoveringOf, whereOf } from './front.ts'
+import { isByPasskey, type RecoveryCaller, type RecoveryFront, recoveringOf } from './front.ts'
 import { AskStaff, afterWrong, below, gonePage, staffOnlyPage } from './link-parts.tsx'
 import { type OpenRecovery, openRecovery } from './open-recovery.ts'
 import { resetPassword } from './reset-password.ts'
@@ -97,16 +97,7 @@ export async function takeRecoverPassword(
   if (password === '') errors.push({ field: 'password', text: w.missing })
   if (errors.length > 0) return again(errors)
   const proof = { birth_date, code, passkey_of: byPasskey ? ways.account : null }
-  const recovering = recoveringOf(front)
-  const done = await resetPassword(
-    front.database,
-    recovering,
-    token,
-    password,
-    proof,
-    whereOf(caller),
-    look.now,
-  )
+  const done = await resetPassword(recoveringOf(front, caller), token, { password, proof }, look.now)
   if (done.done) return redirect('/recover/done?password')
   switch (done.why) {
     case 'short':

@@ -226,12 +226,9 @@ describe('a forgotten password, without a second factor', () => {
   const known: ContactOf = async () => ({ birth_date: '1951-07-08', emails: [] })
   const tryFrom = (link: string, birth_date: string, origin: string) =>
     resetPassword(
-      t.database,
-      { secret: t.portal.secret, clinic: 'Harbor Clinic', contactOf: known },
+      { ...t.portal, contactOf: known, where: { session: null, origin, device: null } },
       tokenIn(link),
-      password,
-      proof(birth_date),
-      { session: null, origin, device: null },
+      { password, proof: proof(birth_date) },
       t.time.now,
     )
 

@@ -24,8 +24,15 @@ import {
 } from './open-recovery.ts'
 import { type Person, personOf } from './person.ts'
 
-/** What recovery stands on: the portal's secret, the clinic's name, and what its record knows. */
-export type Recovering = { readonly secret: string; readonly clinic: string; readonly contactOf: ContactOf }
+/** What recovery stands on, and where somebody asks from; `contactOf` comes from where the record is known. */
+export type Recovering = {
+  readonly database: Database
+  readonly secret: string
+  readonly baseUrl: string
+  readonly clinic: { readonly name: string }
+  readonly contactOf: ContactOf
+  readonly where: Where
+}
 
 /**
  * What somebody brings besides the link. Which of these counts is the account's matter, never the sender's: a
@@ -51,17 +58,15 @@ export type PasswordReset =
  * link; tries over all links are counted by account and by network.
  */
 export async function resetPassword(
-  database: Database,
   using: Recovering,
   token: string,
-  password: string,
-  proof: Proof,
-  where: Where,
+  { password, proof }: { password: string; proof: Proof },
   now: Instant,
 ): Promise<PasswordReset> {
+  const { database, where } = using
   const owner = await ownerOfLink(database, token, now)
   if (!owner) return { done: false, why: 'gone' }
-  const checked = checkPassword(password, { ...owner, clinic: using.clinic })
+  const checked = checkPassword(password, { ...owner, clinic: using.clinic.name })
   if (!checked.fits) return { done: false, why: checked.why }
   const tried = await takeTry(database, using.secret, owner.account, where.origin, now, answerLimits)
   if (tried === 'too-many') return { done: false, why: 'too-many' }

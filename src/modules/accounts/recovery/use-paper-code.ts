@@ -1,5 +1,4 @@
 import type { Instant } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { forget, takeTry } from '../count-failures.ts'
@@ -9,7 +8,7 @@ import { hashPassword } from '../password.ts'
 import { removeAllFactors } from '../second-factor/factors.ts'
 import { endOpenLinks } from '../security/end-open-links.ts'
 import { holdAccount } from '../security/hold-account.ts'
-import { noteSecurityEvent, type Where } from '../security/note-security-event.ts'
+import { noteSecurityEvent } from '../security/note-security-event.ts'
 import { endSessions } from '../security/sessions.ts'
 import { setPassword } from '../security/set-password.ts'
 import { paper_code } from './cases.ts'
@@ -24,14 +23,13 @@ import type { PasswordReset, Recovering } from './reset-password.ts'
  * addresses lock a code that is right.
  */
 export async function usePaperCode(
-  database: Database,
   using: Recovering,
   given: { email: string; code: string; password: string },
-  where: Where,
   now: Instant,
 ): Promise<PasswordReset> {
+  const { database, where } = using
   const email = given.email.trim().toLowerCase()
-  const checked = checkPassword(given.password, { email, name: '', clinic: using.clinic })
+  const checked = checkPassword(given.password, { email, name: '', clinic: using.clinic.name })
   if (!checked.fits) return { done: false, why: checked.why }
   const tried = await takeTry(database, using.secret, email.slice(0, 254), where.origin, now, paperLimits)
   if (tried === 'too-many') return { done: false, why: 'too-many' }
