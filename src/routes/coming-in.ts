@@ -28,7 +28,6 @@ import { ageTable, settleAcceptance } from '../modules/caregivers/index.ts'
 import { contactOnRecord } from '../modules/clinical/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import { redirect } from '../ui/answer.ts'
-import { todayIn } from '../ui/dates.ts'
 
 /** The portal with what the clinic's record says of people who cannot get in. */
 const withRecord = (portal: Portal) => ({ ...portal, contactOf: contactOnRecord })
@@ -39,7 +38,7 @@ const withCaregivers = (portal: Portal) => ({
   onAccepted: async (db: SystemDb, acceptance: Acceptance, now: Instant) => {
     const { zone } = portal.clinic
     await settleAcceptance(db, acceptance, { zone, table: ageTable }, now)
-    await tellRecord(db, contactOnRecord, acceptance, todayIn(now, zone).toString(), now)
+    await tellRecord(db, withRecord(portal), acceptance, now)
   },
 })
 

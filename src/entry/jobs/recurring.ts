@@ -15,7 +15,8 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'finish-factor-removals',
     every: { minutes: 15 },
-    run: ({ database }, now) => finishFactorRemovals(database, contactOnRecord, now),
+    run: ({ database, clinic }, now) =>
+      finishFactorRemovals(database, { clinic, contactOf: contactOnRecord }, now),
   },
   {
     // The log lies where nobody who reaches the database reaches it: a chain written anew is told by it.

@@ -37,7 +37,6 @@ export {
 } from './invitations/list-invitations.ts'
 export { mailInvitation } from './invitations/mail-invitation.ts'
 export { tellRecord } from './invitations/tell-record.ts'
-export type { ContactOf } from './on-record.ts'
 export { hashPassword, shortestHandedOut } from './password.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
 export { recoveryWork } from './recovery/ask-recovery.ts'

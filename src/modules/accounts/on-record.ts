@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { PatientId } from '../../platform/ids.ts'
 import type { ClinicDb, SystemDb } from '../access/index.ts'
 
@@ -27,6 +28,16 @@ export type ContactOf = (
   patient: PatientId,
   today: string,
 ) => Promise<Pick<OnRecord, 'birth_date' | 'emails'> | null>
+
+/** The record as people who want to get back in meet it. Ages are by the calendar of the clinic's zone. */
+export type ClinicRecord = { readonly contactOf: ContactOf; readonly clinic: { readonly zone: string } }
+
+/** Younger people's records mostly name a parent's address, which proves nothing of the young person. */
+const grown_up_years = 18
+
+/** Whether the addresses on record may be taken for her own. */
+export const isGrownUp = (birth_date: string | null, today: Temporal.PlainDate): boolean =>
+  birth_date !== null && birth_date <= today.subtract({ years: grown_up_years }).toString()
 
 /** For staff who invite: the patient of this id. */
 export type IdentityOf = (

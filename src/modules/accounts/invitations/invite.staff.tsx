@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { languages } from '../../../ui/page.ts'
 import { staffPage } from '../../../ui/staff.tsx'
 import type { ClinicDb } from '../../access/index.ts'
-import type { IdentityOf, OnRecord } from '../on-record.ts'
+import { type IdentityOf, isGrownUp, type OnRecord } from '../on-record.ts'
 import {
   createInvitation,
   type NotInvited,
@@ -31,12 +31,8 @@ export type Inviting = From & { readonly secret: string }
 
 const todayOf = ({ look }: PageRequest): string => todayIn(look.now, look.zone).toString()
 
-/** Younger people's records mostly name a parent's address. */
-const grown_up_years = 18
-
 const isYoung = ({ birth_date }: OnRecord, { look }: PageRequest): boolean =>
-  birth_date !== null &&
-  birth_date > todayIn(look.now, look.zone).subtract({ years: grown_up_years }).toString()
+  birth_date !== null && !isGrownUp(birth_date, todayIn(look.now, look.zone))
 
 /** `GET /staff/invitations/new/:patient`. */
 export async function invitePage(request: PageRequest, db: Db, identityOf: IdentityOf): Promise<Answer> {

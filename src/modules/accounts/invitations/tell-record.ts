@@ -1,11 +1,10 @@
 import type { Instant } from '../../../platform/clock.ts'
+import { todayIn } from '../../../ui/dates.ts'
 import type { SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
-import type { ContactOf } from '../on-record.ts'
+import { type ClinicRecord, isGrownUp } from '../on-record.ts'
 import type { Acceptance } from './accept-invitation.ts'
 import { words } from './words.ts'
-
-const grown_up_years = 18
 
 /**
  * Tells the addresses in a patient's record that somebody has taken up an account for it: if the clinic was
@@ -14,15 +13,14 @@ const grown_up_years = 18
  */
 export async function tellRecord(
   db: SystemDb,
-  contactOf: ContactOf,
+  { contactOf, clinic }: ClinicRecord,
   { kind, patient, account, grant }: Acceptance,
-  today: string,
   now: Instant,
 ): Promise<void> {
   if (kind !== 'patient' || patient === null) return
-  const contact = await contactOf(db, patient, today)
-  const grown = contact?.birth_date?.replace(/^\d{4}/, year => String(Number(year) + grown_up_years))
-  if (!contact || grown === undefined || grown > today) return
+  const today = todayIn(now, clinic.zone)
+  const contact = await contactOf(db, patient, today.toString())
+  if (!contact || !isGrownUp(contact.birth_date, today)) return
   const own = await db
     .selectFrom('accounts')
     .select(['email', 'language'])

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../../platform/db.ts'
 import { type AccountId, newId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
-import type { ContactOf } from '../on-record.ts'
+import type { ClinicRecord } from '../on-record.ts'
 import { endOpenLinks } from '../security/end-open-links.ts'
 import { holdAccount } from '../security/hold-account.ts'
 import { noteSecurityEvent, nowhere, type Where } from '../security/note-security-event.ts'
@@ -98,12 +98,12 @@ export async function removalDue(database: Database, account: AccountId): Promis
 /** Takes off what has waited its day. For a job, every few minutes; answers how many it took. */
 export async function finishFactorRemovals(
   database: Database,
-  contactOf: ContactOf,
+  record: ClinicRecord,
   now: Instant,
 ): Promise<number> {
   const job = { name: 'accounts', act: 'recovery-factors-off' } as const
   for (let finished = 0; ; ) {
-    const next = await openSystem(database, job, now, db => finishNext(db, contactOf, now))
+    const next = await openSystem(database, job, now, db => finishNext(db, record, now))
     if (next === 'none') return finished
     if (next === 'finished') finished += 1
   }
@@ -111,7 +111,7 @@ export async function finishFactorRemovals(
 
 async function finishNext(
   db: SystemDb,
-  contactOf: ContactOf,
+  record: ClinicRecord,
   now: Instant,
 ): Promise<'finished' | 'late' | 'none'> {
   const due = await open(db)
@@ -122,7 +122,7 @@ async function finishNext(
     .executeTakeFirst()
   if (!due) return 'none'
   await holdAccount(db, due.account_id)
-  const person = await personOf(db, due.account_id, contactOf, now)
+  const person = await personOf(db, due.account_id, record, now)
   // Whoever became a member of staff meanwhile is an administrator's matter.
   const ending = person.is_staff ? { cancelled_at: now } : { done_at: now }
   if (!(await end(db, due.id, ending))) return 'late'

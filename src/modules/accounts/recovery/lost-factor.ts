@@ -61,7 +61,7 @@ async function proceed(
   link: TakenLink,
   now: Instant,
 ): Promise<'code-sent' | 'waiting' | 'staff'> {
-  const person = await personOf(db, link.account, using.contactOf, now)
+  const person = await personOf(db, link.account, using, now)
   const { factor } = await waysOf(db, person)
   const other = person.record_emails.find(email => email !== person.email)
   if (person.is_staff || factor === null) {
@@ -109,7 +109,7 @@ export async function takeOffByCode(
     if (!link?.code_hash) return { done: false, why: 'gone' }
     const given = hashOfCode(using.secret, `recovery ${link.id}`, code)
     if (!timingSafeEqual(given, link.code_hash)) return wrongAnswer(db, link, where, now)
-    const person = await personOf(db, link.account, using.contactOf, now)
+    const person = await personOf(db, link.account, using, now)
     if (person.is_staff) return { done: false, why: 'gone' }
     await useLink(db, link, now)
     await takeFactorsOff(db, person, where, now)

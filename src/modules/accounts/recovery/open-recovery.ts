@@ -2,7 +2,7 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Database, Tx } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
-import type { ContactOf } from '../on-record.ts'
+import type { ClinicRecord } from '../on-record.ts'
 import { factorsOf, hasSecondFactor } from '../second-factor/factors.ts'
 import { hashOfToken } from '../security/tokens.ts'
 import { type Person, personOf } from './person.ts'
@@ -29,14 +29,14 @@ export type OpenRecovery = {
 /** What a link opens, or null: never made, used, too old, locked by wrong answers, or of a member of staff by now. */
 export function openRecovery(
   database: Database,
-  contactOf: ContactOf,
+  record: ClinicRecord,
   token: string,
   now: Instant,
 ): Promise<OpenRecovery | null> {
   return openSystem(database, { name: 'accounts', act: 'recovery-link-opened' }, now, async db => {
     const link = await liveLink(db, token, now)
     if (!link) return null
-    const person = await personOf(db, link.account_id, contactOf, now)
+    const person = await personOf(db, link.account_id, record, now)
     if (person.is_staff) return null
     return { ...(await waysOf(db, person)), code_sent: link.code_hash !== null }
   })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId, PatientId } from '../../../platform/ids.ts'
+import { todayIn } from '../../../ui/dates.ts'
 import type { SystemDb } from '../../access/index.ts'
 import { isStaff } from '../is-staff.ts'
-import type { ContactOf } from '../on-record.ts'
+import { type ClinicRecord, isGrownUp } from '../on-record.ts'
 
 /** Somebody who wants to get back in, and what she may prove herself with. */
 export type Person = {
@@ -20,14 +21,11 @@ export type Person = {
   readonly record_emails: readonly string[]
 }
 
-/** Younger people's records mostly name a parent's address. */
-const grown_up_years = 18
-
 /** The person of an account; what her own record says of her, if the account has one. */
 export async function personOf(
   db: SystemDb,
   account: AccountId,
-  contactOf: ContactOf,
+  { contactOf, clinic }: ClinicRecord,
   now: Instant,
 ): Promise<Person> {
   const row = await db
@@ -36,12 +34,10 @@ export async function personOf(
     .where('id', '=', account)
     .executeTakeFirstOrThrow()
   const patient = await ownPatient(db, account, now)
-  const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+  const today = todayIn(now, clinic.zone)
   const known = patient === null ? null : await contactOf(db, patient, today.toString())
   const birth_date = known?.birth_date ?? null
-  const is_grown_up =
-    birth_date !== null && birth_date <= today.subtract({ years: grown_up_years }).toString()
-  const emails = is_grown_up ? (known?.emails ?? []) : []
+  const emails = isGrownUp(birth_date, today) ? (known?.emails ?? []) : []
   return {
     ...row,
     account,

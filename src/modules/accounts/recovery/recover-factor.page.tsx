@@ -53,7 +53,7 @@ export async function takeLostFactor(
   const { look, params } = request
   const { password = '' } = request.form
   const token = params.token ?? ''
-  const ways = await openRecovery(front.database, front.contactOf, token, look.now)
+  const ways = await openRecovery(front.database, front, token, look.now)
   if (!ways?.has_factor) return gonePage(request)
   const again = (text: string, status: 422 | 429 = 422) =>
     factorForm(request, ways, [{ field: 'password', text }], status)

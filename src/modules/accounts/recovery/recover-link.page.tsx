@@ -17,7 +17,7 @@ export async function recoverLinkPage(
 ): Promise<Answer> {
   const { query, look, params } = request
   const lost = query.get('lost')
-  const ways = await openRecovery(front.database, front.contactOf, params.token ?? '', look.now)
+  const ways = await openRecovery(front.database, front, params.token ?? '', look.now)
   if (!ways) return gonePage(request)
   if (!ways.has_factor || lost === 'password')
     return passwordForm(request, ways, isByPasskey(caller, ways, look.now), [])

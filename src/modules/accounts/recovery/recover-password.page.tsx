@@ -83,7 +83,7 @@ export async function takeRecoverPassword(
   const { form, params, look } = request
   const w = words(request.lang).password
   const token = params.token ?? ''
-  const ways = await openRecovery(front.database, front.contactOf, token, look.now)
+  const ways = await openRecovery(front.database, front, token, look.now)
   if (!ways) return gonePage(request)
   const byPasskey = isByPasskey(caller, ways, look.now)
   const again = (errors: FieldError[], status?: 422 | 429) =>

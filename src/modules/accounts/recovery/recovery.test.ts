@@ -3,10 +3,13 @@ import { askedIn } from '../../../../test/authenticator.ts'
 import { type TestPortal, testPassword, testPortal } from '../../../../test/portal.ts'
 import { importRecord } from '../../../../test/record.ts'
 import { addPasskey, begin, codeNow, cookieOf, setUpApp } from '../../../../test/second-factor.ts'
+import { instant } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
 import { openSystem } from '../../access/index.ts'
-import { answerRecoveryRequests, type ContactOf, finishFactorRemovals } from '../index.ts'
+import { answerRecoveryRequests, finishFactorRemovals } from '../index.ts'
+import type { ContactOf } from '../on-record.ts'
 import { askRecovery } from './ask-recovery.ts'
+import { personOf } from './person.ts'
 import { type Proof, resetPassword } from './reset-password.ts'
 
 let t: TestPortal
@@ -404,14 +407,14 @@ describe('a lost second factor', () => {
     )
     expect((await t.ask(keep, { form: {} })).status).toBe(303)
     expect((await t.ask(keep, { form: {} })).status).toBe(404)
-    const contactOf: ContactOf = async () => null
+    const record = { ...t.portal, contactOf: async () => null }
     t.time.now = t.time.now.add({ hours: 25 })
-    expect(await finishFactorRemovals(t.database, contactOf, t.time.now)).toBe(0)
+    expect(await finishFactorRemovals(t.database, record, t.time.now)).toBe(0)
     await ask()
     await ask()
-    expect(await finishFactorRemovals(t.database, contactOf, t.time.now.add({ hours: 23 }))).toBe(0)
+    expect(await finishFactorRemovals(t.database, record, t.time.now.add({ hours: 23 }))).toBe(0)
     t.time.now = t.time.now.add({ hours: 24 })
-    const done = await Promise.all([1, 2].map(() => finishFactorRemovals(t.database, contactOf, t.time.now)))
+    const done = await Promise.all([1, 2].map(() => finishFactorRemovals(t.database, record, t.time.now)))
     expect(done.reduce((a, b) => a + b)).toBe(1)
     expect(await canSignIn(ana.email, testPassword)).toBe(true)
     await expect(begin(t, ana.email)).rejects.toThrow('no second step')
@@ -474,4 +477,18 @@ test('every page of it is there in Spanish, and names no one', async () => {
     expect(html).toContain(words)
     expect(html).not.toContain(ana.email)
   }
+})
+
+test('addresses on record count from the 18th birthday on, by the clinic’s calendar', async () => {
+  const ana = await t.account(`${newId()}@example.org`)
+  const contactOf: ContactOf = async () => ({ birth_date: '2009-07-08', emails: ['a@example.org'] })
+  const emailsIn = (zone: string) => {
+    const evening = instant('2027-07-08T03:00:00Z')
+    return openSystem(t.database, { name: 'jobs', act: 'test' }, evening, async db => {
+      const person = await personOf(db, ana.account, { contactOf, clinic: { zone } }, evening)
+      return person.record_emails
+    })
+  }
+  expect(await emailsIn('America/Chicago')).toEqual([])
+  expect(await emailsIn('UTC')).toEqual(['a@example.org'])
 })

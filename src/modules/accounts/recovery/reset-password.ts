@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/db.ts'
 import type { AccountId } from '../../../platform/ids.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { forget, takeTry } from '../count-failures.ts'
-import type { ContactOf } from '../on-record.ts'
+import type { ClinicRecord } from '../on-record.ts'
 import { checkPassword } from '../password/check-password.ts'
 import { hashPassword } from '../password.ts'
 import { takeCode } from '../second-factor/factors.ts'
@@ -24,13 +24,12 @@ import {
 } from './open-recovery.ts'
 import { type Person, personOf } from './person.ts'
 
-/** What recovery stands on, and where somebody asks from; `contactOf` comes from where the record is known. */
-export type Recovering = {
+/** What recovery stands on, and where somebody asks from. */
+export type Recovering = ClinicRecord & {
   readonly database: Database
   readonly secret: string
   readonly baseUrl: string
   readonly clinic: { readonly name: string }
-  readonly contactOf: ContactOf
   readonly where: Where
 }
 
@@ -76,7 +75,7 @@ export async function resetPassword(
     await holdAccount(db, owner.account)
     const link = await takeLinkTry(db, token, now)
     if (!link) return { done: false, why: 'gone' }
-    const person = await personOf(db, link.account, using.contactOf, now)
+    const person = await personOf(db, link.account, using, now)
     if (!(await proves(db, using.secret, person, proof, now))) return wrongAnswer(db, link, where, now)
     await useLink(db, link, now)
     await setPassword(db, link.account, hash, now)

@@ -39,7 +39,7 @@ export async function usePaperCode(
   const answer = await openSystem(database, job, now, async (db): Promise<PasswordReset> => {
     const account = await takeCase(db, code, email, now)
     if (account === null) return { done: false, why: 'wrong' }
-    const person = await personOf(db, account, using.contactOf, now)
+    const person = await personOf(db, account, using, now)
     await setPassword(db, account, hash, now)
     await removeAllFactors(db, account)
     await endSessions(db, account, null, now)

@@ -5,7 +5,7 @@ import type { PatientId } from '../../../platform/ids.ts'
 import { addWork } from '../../../platform/outbox.ts'
 import { openSystem, type SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
-import type { FindIdentities, OnRecord } from '../on-record.ts'
+import { type FindIdentities, isGrownUp, type OnRecord } from '../on-record.ts'
 import { hashOfCode, newMailCode } from '../security/tokens.ts'
 import { fitsOf, fitsWholly } from './fits.ts'
 import type { Possible, Why } from './tables.ts'
@@ -16,8 +16,6 @@ import { words } from './words.ts'
 const code_minutes = 60
 /** However often somebody asks: so many codes a day go to one patient. */
 const most_codes_a_day = 3
-/** Younger people's records mostly name a parent's address. */
-const grown_up_years = 18
 const most_possible = 8
 
 /** The kind of work that closing a sign-up whose code was not used is to the jobs. */
@@ -52,7 +50,7 @@ export async function answerSignUp(answering: Answering, id: string, now: Instan
     const today = now.toZonedDateTimeISO(clinic.zone).toPlainDate()
     const found = await findIdentities(db, typed, today.toString())
     const possible = await possibleOf(db, typed, found)
-    const grown_up = typed.birth_date <= today.subtract({ years: grown_up_years }).toString()
+    const grown_up = isGrownUp(typed.birth_date, today)
     const match = await matchOf(db, typed, found, possible, grown_up, now)
     if ('why' in match) return wait(db, id, row.identity_key, match.why, possible)
     const code = newMailCode()
