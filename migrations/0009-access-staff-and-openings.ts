@@ -13,15 +13,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 async function whatIsAllowed(db: Kysely<unknown>) {
   await sql`
-    create function portal_may(permission text) returns boolean language sql stable parallel safe
-    return strpos(coalesce(current_setting('portal.may', true), ''), ' ' || permission || ' ') > 0`.execute(
-    db,
-  )
-  // What the viewer must not see, as bits that a row may need (see `clinical_resources.needs`). Nothing set:
-  // everything is hidden.
+    create function portal_may(permission text) returns boolean language sql stable parallel restricted
+    return case when portal_sealed()
+      then strpos(coalesce(current_setting('portal.may', true), ''), ' ' || permission || ' ') > 0
+      else false end`.execute(db)
+  // What the viewer must not see, as bits that a row may need (see `clinical_resources.needs`). Nothing set and
+  // sealed: everything is hidden.
   await sql`
-    create function portal_hidden() returns integer language sql stable parallel safe
-    return coalesce(nullif(current_setting('portal.hidden', true), ''), '-1')::integer`.execute(db)
+    create function portal_hidden() returns integer language sql stable parallel restricted
+    return case when portal_sealed()
+      then coalesce(nullif(current_setting('portal.hidden', true), ''), '-1')::integer
+      else -1 end`.execute(db)
   await sql`
     create function access_hidden_by(may text[]) returns integer language sql immutable parallel safe
     return (case when 'records:read' = any (may) then 0 else 1 end)

@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * The ways in. These functions belong to the owner and are the only ones that set for whom a transaction works:
- * none does it without the check and the entry in the audit trail that go with it.
+ * none does it without the check and the entry in the audit trail that go with it. `access_enter` seals what they
+ * set, so that nobody can set it otherwise.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`drop function access_open(uuid, uuid, uuid, text, text, uuid, text, timestamptz)`.execute(db)
@@ -79,11 +80,8 @@ async function open(db: Kysely<unknown>) {
             and p = any (own);
       end if;
       granted := coalesce(may && asked, false);
-      perform set_config('portal.scope', case when granted then 'patient' else '' end, true),
-              set_config('portal.account', account::text, true),
-              set_config('portal.patient', case when granted then patient::text else '' end, true),
-              set_config('portal.may', case when granted then ' ' || array_to_string(may, ' ') || ' ' else '' end, true),
-              set_config('portal.hidden', case when granted then access_hidden_by(may)::text else '' end, true);
+      perform access_enter(case when granted then 'patient' end, account, case when granted then patient end,
+        case when granted then may end, case when granted then access_hidden_by(may) end);
       select p into asked_for from unnest(asked) p where not granted or p = any (may) limit 1;
       perform audit_add(case when view in ('staff', 'see-as') then 'staff' else 'person' end, account, session, null,
         patient, capacity, authority, asked_for, act, target, origin, granted, at);
@@ -103,11 +101,7 @@ async function openClinic(db: Kysely<unknown>) {
     declare granted boolean;
     begin
       granted := access_is_staff(account) and asked = any (role_may);
-      perform set_config('portal.scope', case when granted then 'clinic' else '' end, true),
-              set_config('portal.account', account::text, true),
-              set_config('portal.patient', '', true),
-              set_config('portal.may', case when granted then ' ' || array_to_string(role_may, ' ') || ' ' else '' end, true),
-              set_config('portal.hidden', '', true);
+      perform access_enter(case when granted then 'clinic' end, account, null, case when granted then role_may end, null);
       perform audit_add('staff', account, session, null, patient, 'staff', null, asked, act, target, origin, granted, at);
       return granted;
     end $$`.execute(db)
@@ -118,11 +112,7 @@ async function openSystem(db: Kysely<unknown>) {
     create or replace function access_open_system(job text, act text, at timestamptz)
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
     begin
-      perform set_config('portal.scope', 'system', true),
-              set_config('portal.account', '', true),
-              set_config('portal.patient', '', true),
-              set_config('portal.may', '', true),
-              set_config('portal.hidden', '0', true);
+      perform access_enter('system', null, null, null, 0);
       perform audit_add('system', null, null, job, null, null, null, null, act, null, null, true, at);
     end $$`.execute(db)
   // What happens to an account itself: signing in, a factor added, a session ended.

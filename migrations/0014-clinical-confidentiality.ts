@@ -157,12 +157,16 @@ async function overrides(db: Kysely<unknown>) {
 /** `portal_hidden()`; and everything, where a record is not labelled by the table of codes that is valid now. */
 async function hidden(db: Kysely<unknown>) {
   await sql`
-    create function clinical_hidden() returns integer language sql stable parallel safe
-    return case
-      when portal_hidden() & ${groups} = 0 then portal_hidden()
-      when (select p.labels_version >= l.version from patients p, clinical_labelling l where p.id = portal_patient())
-        then portal_hidden()
-      else -1 end`.execute(db)
+    create function clinical_hidden() returns integer
+    language plpgsql stable parallel restricted set search_path = public, pg_temp as $$
+    declare hidden integer := portal_hidden();
+    begin
+      if hidden & ${groups} = 0 or (select p.labels_version >= l.version
+        from patients p, clinical_labelling l where p.id = portal_patient()) then
+        return hidden;
+      end if;
+      return -1;
+    end $$`.execute(db)
 }
 
 /**

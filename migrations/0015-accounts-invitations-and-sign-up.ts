@@ -89,9 +89,9 @@ async function mayInvite(db: Kysely<unknown>) {
     create function accounts_may_invite(patient uuid, kind text, born_until date) returns text
     language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
-      if not (portal_scope() = 'system' or portal_scope() = 'patient' and portal_patient() = patient
+      if (portal_scope() = 'system' or portal_scope() = 'patient' and portal_patient() = patient
         or portal_scope() = 'clinic' and (portal_may('invitations:manage') or portal_may('signups:review')
-          or portal_may('guardians:verify'))) then
+          or portal_may('guardians:verify'))) is not true then
         return 'no-birth-date';
       end if;
       if not exists (select from patients p where p.id = patient and p.birth_date is not null) then
@@ -117,8 +117,8 @@ async function identity(db: Kysely<unknown>) {
     create function clinical_identity_of(patient uuid) returns setof text
     language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
-      if not (portal_scope() = 'system' or portal_scope() = 'clinic'
-        and (portal_may('invitations:manage') or portal_may('signups:review'))) then
+      if (portal_scope() = 'system' or portal_scope() = 'clinic'
+        and (portal_may('invitations:manage') or portal_may('signups:review'))) is not true then
         return;
       end if;
       return query select r.body from clinical_resources r

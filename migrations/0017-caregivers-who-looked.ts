@@ -84,7 +84,7 @@ async function findPatients(db: Kysely<unknown>) {
     returns table (id uuid, name text, birth_date date)
     language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
-      if not (portal_scope() = 'clinic' and portal_may('audit:report')) then return; end if;
+      if (portal_scope() = 'clinic' and portal_may('audit:report')) is not true then return; end if;
       return query select p.id, p.name, p.birth_date from patients p
         where (cardinality(starts) > 0 and p.name_words like all (starts)) or p.fhir_id = number or p.id = patient
         order by p.family, p.given, p.id limit 20;

@@ -54,7 +54,7 @@ async function accountsOf(db: Kysely<unknown>) {
     create function access_own_account(patient uuid) returns table (account_id uuid, email text, language text)
     language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
-      if not (portal_scope() = 'clinic' and portal_may('patients:find')) then return; end if;
+      if (portal_scope() = 'clinic' and portal_may('patients:find')) is not true then return; end if;
       return query select a.id, a.email, a.language from access_grants g join accounts a on a.id = g.account_id
         where g.patient_id = patient and g.relation = 'self' and g.revoked_at is null and g.ends_at is null;
     end $$`.execute(db)
@@ -63,8 +63,8 @@ async function accountsOf(db: Kysely<unknown>) {
     create function access_patient_name(patient uuid) returns text
     language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
-      if not (portal_scope() = 'clinic' and (portal_may('emergencies:review') or portal_may('questions:answer')
-        or portal_may('audit:report') or portal_may('patients:find') or portal_may('guardians:verify'))) then
+      if (portal_scope() = 'clinic' and (portal_may('emergencies:review') or portal_may('questions:answer')
+        or portal_may('audit:report') or portal_may('patients:find') or portal_may('guardians:verify'))) is not true then
         return null;
       end if;
       return (select p.name from patients p where p.id = patient);

@@ -5,6 +5,7 @@ import * as m0003 from './0003-accounts-and-sessions.ts'
 import * as m0004 from './0004-clinical-copy.ts'
 import * as m0007 from './0007-accounts-held-forms.ts'
 import * as m0008 from './0008-records-searches.ts'
+import * as m0009seal from './0009-access-seal.ts'
 import * as m0009 from './0009-access-staff-and-openings.ts'
 import * as m0010 from './0010-access-audit-chain.ts'
 import * as m0010open from './0010-access-open.ts'
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0004-clinical-copy': m0004,
   '0007-accounts-held-forms': m0007,
   '0008-records-searches': m0008,
+  '0009-access-seal': m0009seal,
   '0009-access-staff-and-openings': m0009,
   '0010-access-audit-chain': m0010,
   '0010-access-open': m0010open,

@@ -22,10 +22,9 @@ const actor = (account: AccountId, act = 'GET /somewhere') => ({
   origin: '192.0.2.1',
 })
 const audited = (act: string) =>
-  t.database.kysely.transaction().execute(async tx => {
-    await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
-    return tx.selectFrom('audit_entries').selectAll().where('act', '=', act).execute()
-  })
+  openSystem(t.database, { name: 'administrator', act: 'test' }, t.time.now, db =>
+    db.selectFrom('audit_entries').selectAll().where('act', '=', act).execute(),
+  )
 
 test('her own record opens, and the audit trail has the entry', async () => {
   const opened = await open(
@@ -118,10 +117,7 @@ test('work that fails leaves nothing behind', async () => {
 describe('the application role by itself', () => {
   const refused = (query: ReturnType<typeof sql>) =>
     expect(
-      t.database.kysely.transaction().execute(async tx => {
-        await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
-        await query.execute(tx)
-      }),
+      openSystem(t.database, { name: 'administrator', act: 'test' }, t.time.now, db => query.execute(db)),
     ).rejects.toThrow(/permission denied|append-only/)
 
   test('cannot write, change or empty the audit trail', async () => {

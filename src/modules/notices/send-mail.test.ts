@@ -1,24 +1,19 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plainTimes } from '../../../test/plain-times.ts'
-import { freshDatabase } from '../../../test/postgres.ts'
-import { instant } from '../../platform/clock.ts'
-import { connect, type Database, type Tx } from '../../platform/db.ts'
-import { openSystem } from '../access/index.ts'
+import { type TestPortal, testNow, testPortal } from '../../../test/portal.ts'
+import type { Database, Tx } from '../../platform/db.ts'
+import { newId, type SessionId } from '../../platform/ids.ts'
+import { type ClinicPermission, open, openClinic, openSystem, type Role } from '../access/index.ts'
 import { type Mail, sendMail } from './index.ts'
 
-const now = instant('2026-03-03T15:00:00Z')
+const now = testNow
+let t: TestPortal
 let database: Database
-let drop: () => Promise<void>
 beforeAll(async () => {
-  const fresh = await freshDatabase()
-  database = connect(fresh.url, { max: 4 })
-  drop = fresh.drop
+  t = await testPortal()
+  database = t.database
 })
-afterAll(async () => {
-  await database.close()
-  await drop()
-})
+afterAll(() => t.close())
 
 const mail = (more: Partial<Mail> & { key: string }): Mail => ({
   to: 'maria@example.org',
@@ -61,33 +56,45 @@ test('a transaction that is rolled back sends nothing', async () => {
   expect(await work()).toHaveLength(before)
 })
 
-/** A transaction that works for what these settings say, as `access_open` and its sisters set them. */
-const within = <T>(scope: string, may: string, run: (tx: Tx) => Promise<T>) =>
-  database.kysely.transaction().execute(async tx => {
-    await sql`select set_config('portal.scope', ${scope}, true), set_config('portal.may', ${may}, true)`.execute(
-      tx,
-    )
-    return run(tx)
-  })
+const actor = { session: newId() as SessionId, act: 'test', target: null, origin: null }
+const byStaff =
+  (role: Role, permission: ClinicPermission) =>
+  async <T>(run: (tx: Tx) => Promise<T>) => {
+    const { account } = await t.staff(`${role}@clinic.example`, role)
+    return openClinic(database, { ...actor, account, role }, permission, now, run)
+  }
+const within = {
+  nobody: run => database.kysely.transaction().execute(run),
+  patient: async run => {
+    const { account, patient } = await t.account('patient@example.org')
+    return open(database, { ...actor, account }, patient, 'sharing:write', now, run)
+  },
+  'front desk': byStaff('front-desk', 'patients:find'),
+  administrator: byStaff('administrator', 'mail:read'),
+  job: run => openSystem(database, { name: 'jobs', act: 'test' }, now, run),
+} satisfies Record<string, (run: (tx: Tx) => Promise<void>) => Promise<unknown>>
 
 test.each([
-  ['', '', false],
-  ['patient', ' records:read sharing:read ', false],
-  ['clinic', ' patients:find ', false],
-  ['clinic', ' mail:read ', true],
-  ['system', '', true],
-])('in the scope "%s" with "%s" everybody writes; mails are read: %s', async (scope, may, reads) => {
-  const key = `scope ${scope}${may}`
-  await within(scope, may, async tx => {
+  ['nobody', false],
+  ['patient', false],
+  ['front desk', false],
+  ['administrator', true],
+  ['job', true],
+] as const)('in a transaction of %s everybody writes; mails are read: %s', async (who, reads) => {
+  const key = `by ${who}`
+  let ran = false
+  await within[who](async tx => {
+    ran = true
     await sendMail(tx, mail({ key, subject: key }), now)
     const seen = await tx.selectFrom('mails').select('id').execute()
     expect(seen.length > 0).toBe(reads)
     const changed = await tx.updateTable('mails').set({ kept_at: now }).executeTakeFirst()
-    expect(changed.numUpdatedRows > 0n).toBe(scope === 'system')
+    expect(changed.numUpdatedRows > 0n).toBe(who === 'job')
     const gone = await tx.deleteFrom('mails').where('subject', '=', 'First').executeTakeFirst()
-    expect(gone.numDeletedRows > 0n).toBe(scope === 'system')
+    expect(gone.numDeletedRows > 0n).toBe(who === 'job')
   })
-  expect(await withSubject(key.trim())).toHaveLength(1)
+  expect(ran).toBe(true)
+  expect(await withSubject(key)).toHaveLength(1)
 })
 
 test('what came in with a name cannot begin a header, end a line or turn the text around', async () => {

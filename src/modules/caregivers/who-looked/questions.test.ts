@@ -106,8 +106,7 @@ describe('asking', () => {
   })
 
   test('not about her own acts, not about entries that are not there or are somebody else’s', async () => {
-    const own = await t.database.kysely.transaction().execute(async tx => {
-      await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
+    const own = await openSystem(t.database, { name: 'jobs', act: 'test' }, t.time.now, async tx => {
       const { rows } = await sql<{ lane: number; seq: number; micros: number }>`
         select lane, seq, (extract(epoch from at) * 1000000)::bigint as micros from audit_entries
         where patient_id = ${maria} and capacity = 'self' limit 1`.execute(tx)

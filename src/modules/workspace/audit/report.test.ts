@@ -1,19 +1,30 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeChain } from '../../../../test/audit-chain.ts'
 import { examples } from '../../../../test/marked-record.ts'
 import { type TestPortal, testPortal } from '../../../../test/portal.ts'
 import { planOf } from '../../../../test/read-in-order.ts'
 import { importRecord } from '../../../../test/record.ts'
-import type { PatientId } from '../../../platform/ids.ts'
-import { permissions, readInOrder } from '../../access/index.ts'
+import { accountAlone, grant } from '../../../../test/sharing.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { type AccountId, newId, type PatientId, type SessionId } from '../../../platform/ids.ts'
+import {
+  type Opened,
+  open,
+  openClinic,
+  type PatientDb,
+  permissions,
+  type Role,
+  readInOrder,
+} from '../../access/index.ts'
 import { looksQuery } from '../../caregivers/who-looked/looks.ts'
 import { entriesQuery } from './report.ts'
 
 let t: TestPortal
 let maria: PatientId
 const cookies: Record<string, string> = {}
-const big = '00000000-0000-4000-8000-000000000001'
+const staff = {} as Record<Role, AccountId>
+let reader: AccountId
+const big = '00000000-0000-4000-8000-000000000001' as PatientId
 const user = '00000000-0000-4000-9000-000000000003'
 const entries = 32_000
 
@@ -34,8 +45,13 @@ beforeAll(async () => {
   maria = await importRecord(t, [examples.patient, examples.lab])
   await t.account('maria@example.org', maria)
   cookies.maria = await t.signIn('maria@example.org')
-  for (const role of ['records', 'administrator', 'nurse'] as const)
-    cookies[role] = (await t.staff(`${role}@clinic.example`, role)).cookie
+  for (const role of ['records', 'administrator', 'nurse'] as const) {
+    const { account, cookie } = await t.staff(`${role}@clinic.example`, role)
+    cookies[role] = cookie
+    staff[role] = account
+  }
+  reader = await accountAlone(t, 'reader@example.org')
+  await grant(t, { patient: big, account: reader, permissions })
 })
 afterAll(() => t.close())
 
@@ -134,16 +150,28 @@ const nameOfMaria = () => {
 }
 
 describe('with many entries, a page reads little more than it shows', () => {
-  const within = (
-    scope: string,
-    work: Parameters<ReturnType<TestPortal['database']['kysely']['transaction']>['execute']>[0],
-  ) =>
-    t.database.kysely.transaction().execute(async tx => {
-      await sql`select set_config('portal.scope', ${scope}, true), set_config('portal.patient', ${big}, true),
-        set_config('portal.may', ' audit:read audit:report ', true)`.execute(tx)
-      await readInOrder(tx)
-      return work(tx)
-    })
+  const actor = { session: newId() as SessionId, act: 'test', target: null, origin: null }
+  const planned = (result: Opened<unknown>) => (result.opened ? result.value : 'not opened')
+  const inClinic = async (work: (tx: Tx) => Promise<unknown>) =>
+    planned(
+      await openClinic(
+        t.database,
+        { ...actor, account: staff.records, role: 'records' },
+        'audit:report',
+        t.time.now,
+        async db => {
+          await readInOrder(db)
+          return work(db)
+        },
+      ),
+    )
+  const inRecord = async (work: (db: PatientDb<'audit:read'>) => Promise<unknown>) =>
+    planned(
+      await open(t.database, { ...actor, account: reader }, big, 'audit:read', t.time.now, async db => {
+        await readInOrder(db)
+        return work(db)
+      }),
+    )
   const nothing = {
     from: null,
     to: null,
@@ -166,7 +194,7 @@ describe('with many entries, a page reads little more than it shows', () => {
     ['a later page of a patient', { patient: big, before }],
     ['a user and an act', { account: user, act: 'GET /records/vitals' }],
   ])('the report narrowed to %s', async (_, asked) => {
-    const plan = await within('clinic', tx => planOf(tx, entriesQuery({ ...nothing, ...asked }, 101)))
+    const plan = await inClinic(tx => planOf(tx, entriesQuery({ ...nothing, ...asked }, 101)))
     expect(plan).toMatchObject({ walked: [] })
     expect((plan as { entriesRead: number }).entriesRead).toBeLessThan(700)
   })
@@ -177,12 +205,7 @@ describe('with many entries, a page reads little more than it shows', () => {
     ['herself', { who: 'herself', since: null, before: null }],
     ['a later page', { who: 'others', since: null, before }],
   ] as const)('the patient’s own page: %s', async (_, asked) => {
-    const plan = await within('patient', tx =>
-      planOf(
-        tx,
-        looksQuery(Object.assign(tx, { patient: big, may: new Set(permissions) }) as never, asked, 101),
-      ),
-    )
+    const plan = await inRecord(db => planOf(db, looksQuery(db, asked, 101)))
     expect(plan).toMatchObject({ walked: [] })
     expect((plan as { entriesRead: number }).entriesRead).toBeLessThan(350)
   })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestPortal, testPortal } from '../../../../test/portal.ts'
 import { importRecord } from '../../../../test/record.ts'
 import type { PatientId } from '../../../platform/ids.ts'
+import { openSystem } from '../../access/index.ts'
 
 let t: TestPortal
 let maria: PatientId
@@ -111,21 +112,15 @@ describe('opening', () => {
   })
 })
 
-const grants = async (relation: string) => {
-  const rows: { revoked_at: unknown; reason: string }[] = []
-  await t.database.kysely.transaction().execute(async tx => {
-    const { sql } = await import('kysely')
-    await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
-    rows.push(
-      ...((await tx
-        .selectFrom('access_grants')
-        .select(['revoked_at', 'reason'])
-        .where('relation', '=', relation as 'staff')
-        .execute()) as typeof rows),
-    )
-  })
-  return { rows }
-}
+const grants = async (relation: 'staff' | 'emergency') => ({
+  rows: await openSystem(t.database, { name: 'jobs', act: 'test' }, t.time.now, db =>
+    db
+      .selectFrom('access_grants')
+      .select(['revoked_at', 'reason'])
+      .where('relation', '=', relation)
+      .execute(),
+  ),
+})
 
 describe('in an emergency', () => {
   const emergency = (who: string, words: string) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestPortal, testPortal } from '../../../../test/portal.ts'
+import { openSystem, type SystemDb } from '../../access/index.ts'
 
 let t: TestPortal
 let admin: { account: string; cookie: string }
@@ -15,21 +16,21 @@ afterAll(() => t.close())
 const post = (path: string, form: Record<string, string>, cookie = admin.cookie) =>
   t.ask(path, { cookie, form })
 const page = async (path: string, cookie = admin.cookie) => (await t.ask(path, { cookie })).text()
+const asJob = <T>(work: (db: SystemDb) => Promise<T>) =>
+  openSystem(t.database, { name: 'jobs', act: 'test' }, t.time.now, work)
 const notedOf = async (account: string) => {
-  const { rows } = await t.database.kysely.transaction().execute(async tx => {
-    await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
-    return sql<{ act: string }>`select act from audit_entries
+  const { rows } = await asJob(db =>
+    sql<{ act: string }>`select act from audit_entries
       where kind = 'account' and account_id = ${account} and act like 'staff-%' order by at, lane, seq`.execute(
-      tx,
-    )
-  })
+      db,
+    ),
+  )
   return rows.map(({ act }) => act)
 }
 const mails = async () => {
-  const { rows } = await t.database.kysely.transaction().execute(async tx => {
-    await sql`select set_config('portal.scope', 'system', true)`.execute(tx)
-    return sql<{ recipient: string; lines: string[] }>`select recipient, lines from mails`.execute(tx)
-  })
+  const { rows } = await asJob(db =>
+    sql<{ recipient: string; lines: string[] }>`select recipient, lines from mails`.execute(db),
+  )
   return rows
 }
 
