@@ -1,64 +1,28 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { base32 } from '@better-auth/utils/base32'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { codeAt, stepOf } from '../src/modules/accounts/second-factor/totp.ts'
-import { systemClock } from '../src/platform/clock.ts'
 import { expectAccessible, expectFits, launchBrowser, visit } from './browser.ts'
-import { command } from './command.ts'
+import { enterDate, hire, mailTo, password, path, press, takeIn } from './clinic.ts'
 
-const password = 'seven quiet boats at noon'
+const born = '1948-03-09'
 
 let browser: Browser
-/** Of each member of staff, the shared secret of the authenticator app. */
-const secrets = new Map<string, string>()
+let signInAsStaff: ReturnType<typeof hire>
 beforeAll(async () => {
   browser = await launchBrowser()
-  const folder = mkdtempSync(join(tmpdir(), 'porchlight-invited-'))
-  const patients = ['rosa', 'ida'].map(id => ({
-    resourceType: 'Patient',
-    id: `invited-${id}`,
-    name: [{ family: 'Marlow', given: [id === 'rosa' ? 'Rosa' : 'Ida'] }],
-    birthDate: '1948-03-09',
-    identifier: [{ type: { coding: [{ code: 'MR' }] }, value: `INV-${id}` }],
-    telecom: [{ system: 'email', value: `invited-${id}@example.org` }],
-  }))
-  const bundle = {
-    resourceType: 'Bundle',
-    type: 'collection',
-    entry: patients.map(resource => ({ resource })),
-  }
-  writeFileSync(join(folder, 'export.json'), JSON.stringify(bundle))
-  command('import', folder, '--source', 'invited')
-  for (const role of ['front-desk', 'administrator']) {
-    const email = `invited-${role}@clinic.example`
-    const said = command('staff', 'create', '--email', email, '--password', password, '--role', role)
-    const typed = /secret=([A-Z2-7]+)/.exec(said)?.[1] ?? ''
-    secrets.set(email, Buffer.from(base32.decode(typed)).toString('utf8'))
-  }
+  takeIn(
+    'invited',
+    ['Rosa', 'Ida'].map(given => ({
+      resourceType: 'Patient',
+      id: `invited-${given.toLowerCase()}`,
+      name: [{ family: 'Marlow', given: [given] }],
+      birthDate: born,
+      identifier: [{ type: { coding: [{ code: 'MR' }] }, value: `INV-${given.toLowerCase()}` }],
+      telecom: [{ system: 'email', value: `invited-${given.toLowerCase()}@example.org` }],
+    })),
+  )
+  signInAsStaff = hire('invited', ['front-desk', 'administrator'])
 })
 afterAll(() => browser.close())
-
-async function signInAsStaff(page: Page, role: string) {
-  const email = `invited-${role}@clinic.example`
-  await page.goto('/sign-in')
-  await page.fill('#email', email)
-  await page.fill('#password', password)
-  await page.click('main button.button-primary')
-  await page.fill('#code', await codeAt(secrets.get(email) ?? '', stepOf(systemClock())))
-  await page.click('main button.button-primary')
-  await page.waitForURL(address => address.pathname.startsWith('/staff'))
-}
-const press = (page: Page) => page.click('main form:not([action*=language]) button.button-primary')
-const path = (page: Page) => new URL(page.url()).pathname
-
-async function enterBirthDate(page: Page) {
-  await page.fill('#born', '9')
-  await page.selectOption('#born-month', '3')
-  await page.fill('#born-year', '1948')
-}
 
 async function chooseSignIn(page: Page, email: string) {
   expect(path(page)).toBe('/invitation/accept')
@@ -67,6 +31,7 @@ async function chooseSignIn(page: Page, email: string) {
   await page.fill('#password', password)
   await press(page)
   expect(path(page)).toBe('/')
+  expect(await page.locator('.notice').innerText()).toContain(email)
 }
 
 test('the front desk invites her, hands her the letter, and she comes in with its code, without JavaScript', async () => {
@@ -91,7 +56,7 @@ test('the front desk invites her, hands her the letter, and she comes in with it
   await her.page.click('a[href="/invitation"]')
   await expectFits(her.page)
   await her.page.fill('#code', '1234 5678')
-  await enterBirthDate(her.page)
+  await enterDate(her.page, 'born', born)
   await press(her.page)
   expect(await her.page.locator('.error-summary').count()).toBe(1)
   expect(await her.page.inputValue('#born-year')).toBe('1948')
@@ -113,7 +78,7 @@ test('she signs herself up, and enters the code that came to the address on reco
   await her.page.click('a[href="/sign-up"]')
   await expectAccessible(her.page)
   await her.page.fill('#name', 'ida marlow')
-  await enterBirthDate(her.page)
+  await enterDate(her.page, 'born', born)
   await her.page.fill('#number', 'inv ida')
   await press(her.page)
   await expectAccessible(her.page)
@@ -121,12 +86,8 @@ test('she signs herself up, and enters the code that came to the address on reco
   // Without a mail server its mail can be read by those who may.
   const admin = await visit(browser)
   await signInAsStaff(admin.page, 'administrator')
-  const mail = admin.page.locator('tr', { hasText: 'invited-ida@example.org' }).locator('a').first()
-  await expect
-    .poll(async () => (await admin.page.goto('/staff/mail')) && mail.count(), { timeout: 30_000 })
-    .toBe(1)
-  await mail.click()
-  const code = /\b\d{8}\b/.exec(await admin.page.locator('main').innerText())?.[0] ?? ''
+  const mail = await mailTo(admin.page, 'invited-ida@example.org', '')
+  const code = /\b\d{8}\b/.exec(mail)?.[0] ?? ''
 
   await her.page.fill('#code', code)
   await press(her.page)
