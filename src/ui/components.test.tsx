@@ -66,6 +66,13 @@ describe('document', () => {
     expect(html).toMatch(/<form method="post" action="\/sign-out">/)
   })
 
+  test('tells staff in the workspace, and nobody else, that what they open is written down', () => {
+    const staff = { staff: ['patients:find'], path: '/staff/patients' }
+    expect(frame(staff)).toContain('Patients can read who looked')
+    for (const other of [{ ...staff, path: '/records' }, { ...staff, staff: null }, {}])
+      expect(frame(other)).not.toContain('Patients can read who looked')
+  })
+
   test('shows a stranger neither navigation nor a way out', () => {
     const html = frame({ viewer: null, idleMinutes: 20 })
     expect(html).not.toContain('print-only')

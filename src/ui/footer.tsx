@@ -1,5 +1,5 @@
 import { type Drawn, drawnOnce } from './drawn-once.ts'
-import type { Lang, Look } from './page.ts'
+import { frameActions, type Lang, type Look } from './page.ts'
 import { Telephone } from './telephone.tsx'
 import { words } from './words.ts'
 
@@ -7,13 +7,14 @@ import { words } from './words.ts'
 export function Footer({ look }: { look: Look }) {
   const { name, phone } = look.clinic
   const signedIn = look.viewer !== null
-  const key = `${look.lang} ${signedIn} ${name} ${phone}`
-  return drawnOnce(footers, key, () => footer(look.lang, look.clinic, signedIn))
+  const inWorkspace = look.staff !== null && look.path.startsWith(frameActions.staff)
+  const key = `${look.lang} ${signedIn} ${inWorkspace} ${name} ${phone}`
+  return drawnOnce(footers, key, () => footer(look.lang, look.clinic, signedIn, inWorkspace))
 }
 
 const footers: Drawn = new Map()
 
-function footer(lang: Lang, { name, phone }: Look['clinic'], signedIn: boolean) {
+function footer(lang: Lang, { name, phone }: Look['clinic'], signedIn: boolean, inWorkspace: boolean) {
   const { footer: text } = words(lang)
   return (
     <footer class="footer">
@@ -26,7 +27,7 @@ function footer(lang: Lang, { name, phone }: Look['clinic'], signedIn: boolean) 
             {text.phone(name)} <Telephone phone={phone} />
           </p>
         )}
-        {signedIn && <p>{text.privacy}</p>}
+        {signedIn && <p>{inWorkspace ? text.workspace : text.privacy}</p>}
       </div>
     </footer>
   )

@@ -31,6 +31,12 @@ export function Breadcrumb({ lang, steps }: { lang: Lang; steps: readonly Step[]
   )
 }
 
+/** Where in a task this page is, over its heading: which step of how many, and what for. */
+export const stepText = (lang: Lang, step: readonly [number, number] | 'last', what?: string): string => {
+  const text = words(lang)
+  return [step === 'last' ? text.lastStep : text.step(...step), what].filter(Boolean).join(' · ')
+}
+
 /** One step back, at the top of a page that is part of a task. */
 export function BackLink({ lang, href, text }: { lang: Lang; href: string; text?: string | undefined }) {
   return (

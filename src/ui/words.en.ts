@@ -62,6 +62,7 @@ export const en = {
     urgent: 'In an emergency, call 911. Do not wait for an answer here.',
     phone: (clinic: string) => `Call ${clinic}:`,
     privacy: 'Only you, the people you allow, and your care team can see what is here.',
+    workspace: 'What you open here is written down. Patients can read who looked, and why.',
   },
   session: {
     warnTitle: 'Are you still there?',
@@ -170,6 +171,8 @@ export const en = {
   },
   print: 'Print this page',
   printed: (name: string, date: string) => `${name}. Printed on ${date}.`,
+  step: (n: number, of: number) => `Step ${n} of ${of}`,
+  lastStep: 'Last step',
   progress: (done: number, total: number) => `${done} of ${total} done`,
   dates: {
     full: (weekday: string, day: number, month: string, year: string) => `${weekday} ${day} ${month} ${year}`,

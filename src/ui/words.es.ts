@@ -64,6 +64,7 @@ export const es: Words = {
     urgent: 'En una emergencia, llame al 911. No espere una respuesta aquí.',
     phone: clinic => `Llame a ${clinic}:`,
     privacy: 'Solo usted, las personas que usted autoriza y su equipo médico pueden ver lo que hay aquí.',
+    workspace: 'Lo que abra aquí queda anotado. Los pacientes pueden leer quién miró y por qué.',
   },
   session: {
     warnTitle: '¿Sigue usted ahí?',
@@ -172,6 +173,8 @@ export const es: Words = {
   },
   print: 'Imprimir esta página',
   printed: (name, date) => `${name}. Impreso el ${date}.`,
+  step: (n, of) => `Paso ${n} de ${of}`,
+  lastStep: 'Último paso',
   progress: (done, total) => `${done} de ${total} listos`,
   dates: {
     full: (weekday, day, month, year) => `${weekday} ${day} de ${month} de ${year}`,

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../../ui/choices.tsx'
 import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
-import { PageHeading, Section } from '../../../ui/headings.tsx'
+import { PageHeading, Section, stepText } from '../../../ui/headings.tsx'
 import { languages } from '../../../ui/page.ts'
 import { NewPasswordField } from '../security/new-password-field.tsx'
 import { passwordFault } from '../security/password-fault.ts'
@@ -120,7 +120,8 @@ function form(
   const { lang } = request
   const w = words(lang).accept
   const { kind, patient_name } = invitation
-  const caption = kind === 'staff' ? w.ofStaff : w.of(patient_name ?? '')
+  const caption =
+    kind === 'staff' ? stepText(lang, [2, 3], w.ofStaff) : stepText(lang, 'last', w.of(patient_name ?? ''))
   const lede =
     kind === 'staff' ? w.staff : kind === 'patient' ? w.own(patient_name ?? '') : w.other(patient_name ?? '')
   const title = session ? w.add : w.title

@@ -2,7 +2,7 @@ import { type Answer, type PageRequest, page, redirect } from '../../../ui/answe
 import { Button } from '../../../ui/button.tsx'
 import { DateParts, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
-import { PageHeading } from '../../../ui/headings.tsx'
+import { PageHeading, stepText } from '../../../ui/headings.tsx'
 import { Telephone } from '../../../ui/telephone.tsx'
 import { typedDate } from '../../../ui/typed-date.ts'
 import type { Caller, Front } from '../sign-in/front.ts'
@@ -95,7 +95,7 @@ function codeForm(request: PageRequest, errors: FieldError[], status: 422 | 429 
     w.code.title,
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <PageHeading title={w.code.title} lede={w.code.lede} />
+      <PageHeading title={w.code.title} caption={stepText(lang, [1, 2])} lede={w.code.lede} />
       <Form look={look} action="/invitation">
         <TextField
           lang={lang}
@@ -131,7 +131,11 @@ function linkForm(
     w.link.title,
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <PageHeading title={w.link.title} lede={w.link.ledes[linked.kind]} />
+      <PageHeading
+        title={w.link.title}
+        caption={stepText(lang, [1, linked.kind === 'staff' ? 3 : 2])}
+        lede={w.link.ledes[linked.kind]}
+      />
       <Form look={look} action={`/invitation/${params.token}`}>
         {linked.asks === 'code' ? (
           <TextField

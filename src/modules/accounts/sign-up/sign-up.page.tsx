@@ -2,7 +2,7 @@ import { type Answer, type PageRequest, page, redirect } from '../../../ui/answe
 import { Button } from '../../../ui/button.tsx'
 import { DateParts, EmailField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
-import { PageHeading, Section } from '../../../ui/headings.tsx'
+import { PageHeading, Section, stepText } from '../../../ui/headings.tsx'
 import { typedDate } from '../../../ui/typed-date.ts'
 import { proofCookieLine } from '../invitations/proof-cookie.ts'
 import { CallClinic } from '../recovery/link-parts.tsx'
@@ -64,7 +64,7 @@ function askForm(request: PageRequest, errors: FieldError[], status: 422 | 429 =
     w.title,
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <PageHeading title={w.title} lede={w.lede(look.clinic.name)} />
+      <PageHeading title={w.title} caption={stepText(lang, [1, 3])} lede={w.lede(look.clinic.name)} />
       <p>
         {w.letter} <a href="/invitation">{w.letterLink}</a>
       </p>
@@ -123,7 +123,7 @@ function codeForm(request: PageRequest, errors: FieldError[], status: 422 | 429 
     w.title,
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <PageHeading title={w.title} lede={w.lede} />
+      <PageHeading title={w.title} caption={stepText(lang, [2, 3])} lede={w.lede} />
       <p>{w.otherwise(answer_days)}</p>
       <Form look={look} action={`/sign-up/${encodeURIComponent(params.token ?? '')}`}>
         <TextField
