@@ -73,7 +73,12 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
               <SearchForm look={look} />
             </Part>
           )}
-          <Topics look={look} lines={newestLines} sections={sectionsFor(db.may)} />
+          <Topics
+            look={look}
+            lines={newestLines}
+            sections={sectionsFor(db.may)}
+            whole={db.may.has('records:read')}
+          />
         </>
       )}
       {opened && person && <AboutYou look={look} person={person} opened={opened} doctors={doctors} />}
@@ -146,6 +151,8 @@ function Topics(props: {
   lines: readonly Line<Counted>[]
   /** Those that the viewer may open. */
   sections: readonly Section[]
+  /** Whether she sees the record as a whole: to who does not, an empty rest says nothing about the record. */
+  whole: boolean
 }) {
   const { look, lines } = props
   const { lang } = look
@@ -165,7 +172,8 @@ function Topics(props: {
         newest: held.find(line => line.row.sort_at !== null) ?? held[0],
       }
     })
-  const shown = [...topics.filter(topic => topic.count > 0), ...topics.filter(topic => topic.count === 0)]
+  const empty = topics.filter(({ count, section }) => count === 0 && (props.whole || section !== 'other'))
+  const shown = [...topics.filter(topic => topic.count > 0), ...empty]
   return (
     <Part id="topics" title={overview.sections}>
       <ul class="cards">

@@ -79,6 +79,16 @@ test('somebody else’s record is spoken of as such: overview, and search', asyn
     }
 })
 
+test('who sees only a part is not told that the rest is empty', async () => {
+  const account = await accountAlone(t, 'part@example.org')
+  await grant(t, { patient: of, account, permissions: ['medications:read'] })
+  const page = await read('/records', await t.signIn('part@example.org'))
+  const main = page.slice(page.indexOf('<main'))
+  expect(main).toContain('/records/medications')
+  expect(main).not.toContain('Everything else')
+  expect(await read('/records', poor)).toContain('Nothing on record')
+})
+
 test('a page of the overview asks at most eight queries', async () => {
   await read('/records', rich)
   const before = t.database.sent()
