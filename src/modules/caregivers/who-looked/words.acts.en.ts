@@ -38,7 +38,10 @@ export const actsEn: Readonly<Record<string, string | readonly [did: string, tri
   'GET /records/imaging/:id': 'one of {your} x-rays or scans',
   'GET /caregivers': 'who can see {your} record',
   'GET /caregivers/invite': 'the form to let somebody in',
-  'POST /caregivers/invite': ['invited somebody to {your} record', 'invite somebody to {your} record'],
+  'POST /caregivers/invite': [
+    'used the form to invite somebody to {your} record',
+    'invite somebody to {your} record',
+  ],
   'POST /caregivers/invitations/:id': ['changed an invitation', 'change an invitation'],
   'GET /caregivers/grants/:id': 'what one person may see of {your} record',
   'POST /caregivers/grants/:id': [
@@ -64,7 +67,10 @@ export const actsEn: Readonly<Record<string, string | readonly [did: string, tri
   'POST /staff/patients': 'what a search for patients finds',
   'GET /staff/patients/found/:id': 'what a search for patients found',
   'GET /staff/patients/:patient': '{your} name and birth date, to find {your} record',
-  'POST /staff/patients/:patient/open': ['opened {your} record for work', 'open {your} record for work'],
+  'POST /staff/patients/:patient/open': [
+    'used the form to open {your} record for work',
+    'open {your} record for work',
+  ],
   'POST /staff/patients/:patient/emergency': [
     'opened {your} record in an emergency',
     'open {your} record in an emergency',
@@ -122,7 +128,7 @@ export const actsEn: Readonly<Record<string, string | readonly [did: string, tri
   'POST /staff/accounts/:id/way-in': ['let a member of staff back in', 'let a member of staff back in'],
   'GET /staff/invitations': 'the list of invitations',
   'GET /staff/invitations/new/:patient': 'the form to invite a patient',
-  'POST /staff/invitations/new/:patient': ['invited a patient', 'invite a patient'],
+  'POST /staff/invitations/new/:patient': ['used the form to invite a patient', 'invite a patient'],
   'GET /staff/invitations/:id': 'an invitation',
   'GET /staff/invitations/:id/letter': 'the letter of an invitation',
   'POST /staff/invitations/:id/renew': ['made an invitation anew', 'make an invitation anew'],

@@ -35,7 +35,10 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'GET /records/imaging/:id': 'una de sus imágenes médicas',
   'GET /caregivers': 'quién puede ver su expediente',
   'GET /caregivers/invite': 'el formulario para dar acceso a alguien',
-  'POST /caregivers/invite': ['invitó a alguien a su expediente', 'invitar a alguien a su expediente'],
+  'POST /caregivers/invite': [
+    'usó el formulario para invitar a alguien a su expediente',
+    'invitar a alguien a su expediente',
+  ],
   'POST /caregivers/invitations/:id': ['cambió una invitación', 'cambiar una invitación'],
   'GET /caregivers/grants/:id': 'lo que una persona puede ver de su expediente',
   'POST /caregivers/grants/:id': [
@@ -62,7 +65,7 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'GET /staff/patients/found/:id': 'lo que encontró una búsqueda de pacientes',
   'GET /staff/patients/:patient': 'su nombre y fecha de nacimiento, para encontrar su expediente',
   'POST /staff/patients/:patient/open': [
-    'abrió su expediente para trabajar',
+    'usó el formulario para abrir su expediente para trabajar',
     'abrir su expediente para trabajar',
   ],
   'POST /staff/patients/:patient/emergency': [
@@ -128,7 +131,10 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   ],
   'GET /staff/invitations': 'la lista de invitaciones',
   'GET /staff/invitations/new/:patient': 'el formulario para invitar a un paciente',
-  'POST /staff/invitations/new/:patient': ['invitó a un paciente', 'invitar a un paciente'],
+  'POST /staff/invitations/new/:patient': [
+    'usó el formulario para invitar a un paciente',
+    'invitar a un paciente',
+  ],
   'GET /staff/invitations/:id': 'una invitación',
   'GET /staff/invitations/:id/letter': 'la carta de una invitación',
   'POST /staff/invitations/:id/renew': ['renovó una invitación', 'renovar una invitación'],
