@@ -19,14 +19,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** The groups of confidential matters, all bits together; see src/modules/terminology/sensitive-codes. */
 const groups = sql.lit(2032)
 
-/** The part of a record by type and kind; the Patient itself belongs to none, since whoever opens a record sees whose it is. */
+/**
+ * The part of a record by type and kind. The Patient is of the record itself: whoever opens another part sees whose it
+ * is by the registry of patients, and not her telephone and address.
+ */
 async function categories(db: Kysely<unknown>) {
   const of = (bit: number, ...types: string[]) =>
     sql.raw(`when type in (${types.map(type => `'${type}'`).join(', ')}) then ${bit}`)
   await sql`
     create function clinical_category(type text, kind text) returns integer language sql immutable parallel safe
     return case
-      ${of(0, 'Patient')}
       when kind in ('note', 'report') then 4
       ${of(2, 'Medication', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration')}
       ${of(4, 'DocumentReference', 'DocumentManifest', 'Composition', 'Binary', 'Bundle')}

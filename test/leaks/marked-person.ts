@@ -82,7 +82,15 @@ export function markedPerson(person: string, birthDate: string): MarkedPerson {
     },
   }
   const family = word({ needs: 'name', sensitive: false, where: `${person} name` })
-  resources.push({ resourceType: 'Patient', id: person, birthDate, name: [{ family, given: ['Person'] }] })
+  const home = word({ needs: 'records:read', sensitive: false, where: `${person} address` })
+  const address = [{ line: [home] }]
+  resources.push({
+    resourceType: 'Patient',
+    id: person,
+    birthDate,
+    name: [{ family, given: ['Person'] }],
+    address,
+  })
   for (const part of [writeTests, writeProblems, writeTreatment, writePapers, writeRest, writeNaming])
     part(write)
   return { resources, marks }
