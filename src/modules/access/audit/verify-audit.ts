@@ -106,7 +106,7 @@ async function walkLanes(db: SystemDb, places: readonly Place[]): Promise<Walked
       select count(*) as entries,
         min(e.seq) filter (where e.seq <> coalesce(e.seq_before, l.seq) + 1
           or e.hash <> sha256(coalesce(e.hash_before, l.hash) || ${textOf()})) as wrong,
-        max(e.hash) filter (where e.seq = l.upto) as hash
+        (array_agg(e.hash) filter (where e.seq = l.upto))[1] as hash
       from (
         select e.*, lag(e.seq) over lane as seq_before, lag(e.hash) over lane as hash_before
         from audit_entries e where e.lane = l.lane and e.seq > l.seq and e.seq <= l.upto
