@@ -84,7 +84,7 @@ test('the administrator narrows the audit trail to one person, and saves it', as
   await press(page)
   await expectAccessible(page)
   const shown = await page.innerText('main table')
-  expect(shown).toContain('Opened the record for work')
+  expect(shown).toContain('Used the form to open the record for work')
   expect(shown).not.toContain('Sent a mail')
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Save these entries')])
   expect(file.suggestedFilename()).toMatch(/\.csv$/)
