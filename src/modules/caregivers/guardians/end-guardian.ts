@@ -3,9 +3,11 @@ import type { AccountId, PatientId } from '../../../platform/ids.ts'
 import type { ClinicDb } from '../../access/index.ts'
 import { revokeInvitation, type Where } from '../../accounts/index.ts'
 import { bandAt } from '../ages.ts'
+import { birthDateOf } from '../birth-date-of.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
 import { tellOfSharing } from '../tell.ts'
-import { birthDateOf, endWhatWasGiven, revokeGrants } from './write-grants.ts'
+import { endWhatWasGiven } from './what-was-given.ts'
+import { revokeGrants } from './write-grants.ts'
 
 /**
  * Ends what a parent or guardian may do, at once, with all that she opened to others, and with what a young person

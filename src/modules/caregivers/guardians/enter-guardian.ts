@@ -4,12 +4,13 @@ import type { Lang } from '../../../ui/page.ts'
 import { type ClinicDb, ownAccountOf } from '../../access/index.ts'
 import { createInvitation, type Where } from '../../accounts/index.ts'
 import { sendMail } from '../../notices/index.ts'
+import { birthDateOf } from '../birth-date-of.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
 import type { DocumentKind, VerifiedRelation } from '../tables.ts'
 import { tellOfSharing } from '../tell.ts'
 import { allowedFor } from './allowed.ts'
 import { words } from './words.ts'
-import { birthDateOf, type Verifying, writeGrants } from './write-grants.ts'
+import { type Verifying, writeGrants } from './write-grants.ts'
 
 /** What staff saw and decided. `who` is the account of a request, or an address typed from the papers. */
 export type NewGuardian = {

@@ -7,7 +7,7 @@ import { ownAccountOf, type SystemDb } from '../../access/index.ts'
 import { sendMail } from '../../notices/index.ts'
 import { birthdayOf } from '../ages.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
-import { shortenWhatWasGiven } from './shorten-given.ts'
+import { shortenWhatWasGiven } from './what-was-given.ts'
 import { words } from './words.ts'
 import { type Guardianship, writeGrants } from './write-grants.ts'
 

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
-import type { ClinicDb, PatientDb, Permission, SystemDb } from '../../access/index.ts'
+import type { ClinicDb, Permission, SystemDb } from '../../access/index.ts'
 import type { Segment } from '../ages.ts'
+import { birthDateOf } from '../birth-date-of.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
 import { allowedFor, type Verified } from './allowed.ts'
 
@@ -60,48 +61,6 @@ export async function revokeGrants(
 ): Promise<void> {
   const written = await grantsOf(db, patient, account, now)
   if (written.length > 0) await revoke(db, patient, written, now, by)
-}
-
-/**
- * Ends what somebody gave to others, and what she invited to, under an authority that has ended: nothing that
- * was given lives longer than the right to give it.
- */
-export async function endWhatWasGiven(
-  db: Verifying | PatientDb<Permission>,
-  patient: PatientId,
-  giver: AccountId,
-  now: Instant,
-  by: AccountId | null,
-): Promise<AccountId[]> {
-  const ended = await db
-    .updateTable('access_grants')
-    .set({ revoked_at: now, revoked_by: by })
-    .where('patient_id', '=', patient)
-    .where('given_by', '=', giver)
-    .where('relation', '=', 'caregiver')
-    .where('revoked_at', 'is', null)
-    .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
-    .returning('account_id')
-    .execute()
-  await db
-    .updateTable('invitations')
-    .set({ revoked_at: now, revoked_by: by })
-    .where('patient_id', '=', patient)
-    .where('created_by', '=', giver)
-    .where('kind', '=', 'caregiver')
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .execute()
-  return ended.map(({ account_id }) => account_id)
-}
-
-export async function birthDateOf(db: Verifying, patient: PatientId): Promise<string | null> {
-  const known = await db
-    .selectFrom('patients')
-    .select('birth_date')
-    .where('id', '=', patient)
-    .executeTakeFirst()
-  return known?.birth_date ?? null
 }
 
 /** Those that hold now or are to come, in the order of time. */

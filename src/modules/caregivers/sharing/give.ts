@@ -3,7 +3,7 @@ import { type AccountId, newId } from '../../../platform/ids.ts'
 import type { PatientDb, Permission } from '../../access/index.ts'
 import type { Where } from '../../accounts/index.ts'
 import { earliest } from '../ages.ts'
-import { endWhatWasGiven } from '../guardians/write-grants.ts'
+import { endWhatWasGiven } from '../guardians/what-was-given.ts'
 import { tellOfSharing } from '../tell.ts'
 import { type ClinicRules, giverOf } from './giver.ts'
 

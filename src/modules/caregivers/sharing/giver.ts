@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
 import type { PatientDb } from '../../access/index.ts'
 import { type AgeTable, bandAt, bordersAfter, type Gives } from '../ages.ts'
+import { birthDateOf } from '../birth-date-of.ts'
 
 export type Sharing = PatientDb<'sharing:read' | 'sharing:write'>
 
@@ -29,20 +30,10 @@ export async function giverOf(db: Sharing, rules: ClinicRules, now: Instant): Pr
     .execute()
   if (own.length === 0) return { gives: 'nobody', until: now }
   if (!own.some(({ relation }) => relation === 'self')) return { gives: 'anybody', until: lastEnd(own) }
-  const born = await birthDateOf(db)
+  const born = await birthDateOf(db, db.patient)
   const gives = bandAt(born, rules.table, rules.zone, now)?.gives ?? 'anybody'
   const until = gives === 'anybody' ? null : (bordersAfter(born, rules.table, rules.zone, now)[0]?.at ?? null)
   return { gives, until }
-}
-
-/** As the clinic's record has it: the register of patients lies below this module's tables. */
-async function birthDateOf(db: Sharing): Promise<string | null> {
-  const known = await db
-    .selectFrom('patients')
-    .select('birth_date')
-    .where('id', '=', db.patient)
-    .executeTakeFirst()
-  return known?.birth_date ?? null
 }
 
 function lastEnd(grants: readonly { ends_at: Instant | null }[]): Instant | null {

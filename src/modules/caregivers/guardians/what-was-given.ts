@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
-import { newId } from '../../../platform/ids.ts'
-import type { SystemDb } from '../../access/index.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
+import type { PatientDb, Permission, SystemDb } from '../../access/index.ts'
+import { birthDateOf } from '../birth-date-of.ts'
 import type { ClinicRules } from '../sharing/giver.ts'
 import { allowedFor } from './allowed.ts'
-import { birthDateOf, type Guardianship } from './write-grants.ts'
+import type { Guardianship, Verifying } from './write-grants.ts'
 
 /**
  * Ends what a parent or guardian gave to others no later than her own right to give, where that came to end sooner
@@ -19,16 +21,7 @@ export async function shortenWhatWasGiven(
   const { patient_id, account_id } = guardianship
   const until = await givesUntil(db, guardianship, rules, now)
   if (until === null) return
-  const longer = await db
-    .updateTable('access_grants')
-    .set({ revoked_at: now, revoked_by: null })
-    .where('patient_id', '=', patient_id)
-    .where('given_by', '=', account_id)
-    .where('relation', '=', 'caregiver')
-    .where('revoked_at', 'is', null)
-    .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', until)]))
-    .returning(['account_id', 'permissions', 'starts_at'])
-    .execute()
+  const longer = await takeBack(db, { patient: patient_id, giver: account_id, beyond: until, by: null }, now)
   if (longer.length > 0 && Temporal.Instant.compare(until, now) > 0)
     await db
       .insertInto('access_grants')
@@ -45,15 +38,50 @@ export async function shortenWhatWasGiven(
         })),
       )
       .execute()
+}
+
+/**
+ * Ends what somebody gave to others, and what she invited to, under an authority that has ended: nothing that
+ * was given lives longer than the right to give it. Answers whose accesses ended.
+ */
+export async function endWhatWasGiven(
+  db: Verifying | PatientDb<Permission>,
+  patient: PatientId,
+  giver: AccountId,
+  now: Instant,
+  by: AccountId | null,
+): Promise<AccountId[]> {
+  const ended = await takeBack(db, { patient, giver, beyond: now, by }, now)
+  return ended.map(({ account_id }) => account_id)
+}
+
+/** Takes back accesses and invitations that this giver gave for longer than until `beyond`. */
+async function takeBack(
+  db: Tx,
+  of: { patient: PatientId; giver: AccountId; beyond: Instant; by: AccountId | null },
+  now: Instant,
+) {
+  const { patient, giver, beyond, by } = of
+  const taken = { revoked_at: now, revoked_by: by }
   await db
     .updateTable('invitations')
-    .set({ revoked_at: now, revoked_by: null })
-    .where('patient_id', '=', patient_id)
-    .where('created_by', '=', account_id)
+    .set(taken)
+    .where('patient_id', '=', patient)
+    .where('created_by', '=', giver)
     .where('kind', '=', 'caregiver')
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .where(eb => eb.or([eb('grant_ends_at', 'is', null), eb('grant_ends_at', '>', until)]))
+    .where(eb => eb.or([eb('grant_ends_at', 'is', null), eb('grant_ends_at', '>', beyond)]))
+    .execute()
+  return db
+    .updateTable('access_grants')
+    .set(taken)
+    .where('patient_id', '=', patient)
+    .where('given_by', '=', giver)
+    .where('relation', '=', 'caregiver')
+    .where('revoked_at', 'is', null)
+    .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', beyond)]))
+    .returning(['account_id', 'permissions', 'starts_at'])
     .execute()
 }
 
