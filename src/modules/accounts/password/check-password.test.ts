@@ -51,6 +51,12 @@ test.each([
   expect(why(password)).toBe('about-you')
 })
 
+test('a name of two letters is known as well as a long one', () => {
+  const name = { email: 'm@mail.example', name: 'Mei-Ling Wu', clinic: 'Harbor Clinic' }
+  expect(checkPassword('mei ling wu 1943', name)).toEqual({ fits: false, why: 'about-you' })
+  expect(checkPassword('four pears on a wet roof', name)).toEqual({ fits: true })
+})
+
 test('length counts what a person sees as characters, after they are made the same', () => {
   expect(why('blue kite lamp')).toBe('short')
   expect(why('blue kite lamps')).toBe('fits')

@@ -34,7 +34,7 @@ function wordsAbout({ email, name, clinic }: PasswordFor): string[] {
     const parts = plain(text)
       .split(/[^\p{L}\d]+/u)
       .filter(part => part !== '')
-    return [plain(text), parts.join(''), ...parts.filter(part => part.length >= 3)]
+    return [plain(text), parts.join(''), ...parts.filter(part => part.length >= 2)]
   })
 }
 
