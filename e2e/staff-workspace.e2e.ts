@@ -80,7 +80,7 @@ test('a nurse opens a record in an emergency, without JavaScript; the patient re
   await nurse.page.fill('#emergency', reason)
   await nurse.page.click('button.button-danger')
   await nurse.page.waitForURL('**/records')
-  expect(await nurse.page.textContent('.acting-for')).toContain('as a member of staff')
+  expect(await nurse.page.textContent('.acting-for')).toContain('in an emergency')
   await nurse.page.goto('/records/allergies')
   await nurse.context.close()
 

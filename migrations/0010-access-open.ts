@@ -149,8 +149,9 @@ async function peopleOf(db: Kysely<unknown>) {
 }
 
 /**
- * Whose record somebody looks at by another authority than her own, and what that shows; null when that is over.
- * For drawing the page only: whether it opens is decided by `access_open`.
+ * Whose record somebody looks at by another authority than her own, as whom (in a preview), whether in an emergency,
+ * and what that shows: nothing any more when it is over, so that its tabs stay empty instead of turning to another
+ * record. For drawing the page only: whether it opens is decided by `access_open`.
  */
 async function viewOf(db: Kysely<unknown>) {
   await sql`
@@ -171,6 +172,10 @@ async function viewOf(db: Kysely<unknown>) {
         where (g.relation in ('staff', 'emergency')) = (view = 'staff') and (view = 'staff' or p like '%:read')
           and exists (select from access_grants_now(patient, account, at) o
             where p = any (o.permissions) and (o.relation in ('staff', 'emergency')) = (view in ('staff', 'see-as')));
-      return (select json_build_object('name', p.name, 'permissions', coalesce(may, '{}')) from patients p where p.id = patient);
+      return (select json_build_object('name', p.name, 'permissions', coalesce(may, '{}'),
+          'as', case when view = 'preview' then (select a.name from accounts a where a.id = of_account) end,
+          'emergency', view = 'staff'
+            and exists (select from access_grants_now(patient, account, at) o where o.relation = 'emergency'))
+        from patients p where p.id = patient);
     end $$`.execute(db)
 }

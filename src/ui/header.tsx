@@ -163,7 +163,7 @@ function Whose({ look }: { look: Look }) {
       ? person.own
         ? text.ownRecord
         : text.actingFor(person.name)
-      : text.views[view](person.name)
+      : text.views[view.kind](person.name, view.as ?? '')
   return (
     <section
       class={view === null && person.own ? 'acting-for acting-for-self' : 'acting-for'}

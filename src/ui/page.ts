@@ -31,6 +31,12 @@ export type Person = {
   less?: boolean | undefined
 }
 
+/** `as` is whose eyes a preview sees with. */
+export type LookView = {
+  kind: 'preview' | 'see-as' | 'staff' | 'emergency'
+  as: string | null
+}
+
 /**
  * What every page needs to know to draw itself. `path` is the address of the page with its query,
  * so that switching the language comes back to it. `zone` is the clinic's IANA time zone.
@@ -48,7 +54,7 @@ export type Look = {
   /** All whose records the viewer may open, her own first. */
   people: readonly Person[]
   /** Set while the pages are shown by somebody else's authority, for reading only. */
-  view: 'preview' | 'see-as' | 'staff' | null
+  view: LookView | null
   /** What a member of staff may do in the clinic's workspace; null for everybody else. */
   staff: readonly string[] | null
   area: AreaName | null
@@ -57,6 +63,9 @@ export type Look = {
   /** Minutes without a request after which the session ends; null or absent: no warning is drawn. */
   idleMinutes?: number | null | undefined
 }
+
+/** True where staff look at a record that they opened: they do not act there. */
+export const isStaffView = ({ view }: Look): boolean => view?.kind === 'staff' || view?.kind === 'emergency'
 
 /** The areas that have pages. An area joins this list together with its first page. */
 export const servedAreas: readonly AreaName[] = ['home', 'records']

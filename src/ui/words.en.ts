@@ -29,12 +29,14 @@ export const en = {
   backToOwn: 'Go to your own record',
   switchTo: (name: string) => `Go to ${name}’s record`,
   views: {
-    preview: (name: string) =>
-      `This is how the person you chose sees ${name}’s record. Nothing can be changed here.`,
+    preview: (name: string, as: string) =>
+      `This is how ${as} sees ${name}’s record. Nothing can be changed here.`,
     'see-as': (name: string) =>
       `This is how ${name} sees it: “you” on this page is ${name}. Nothing can be changed here.`,
     staff: (name: string) =>
       `You opened ${name}’s record as a member of staff. ${name} can see that you looked.`,
+    emergency: (name: string) =>
+      `You opened all of ${name}’s record in an emergency. ${name} can read why, and the clinic will review it.`,
   },
   endView: 'Stop looking this way',
   caregivers: 'Who can see your record',

@@ -31,12 +31,14 @@ export const es: Words = {
   backToOwn: 'Ir a su propio expediente',
   switchTo: (name: string) => `Ir al expediente de ${name}`,
   views: {
-    preview: (name: string) =>
-      `Así ve el expediente de ${name} la persona que usted eligió. Aquí no se puede cambiar nada.`,
+    preview: (name: string, as: string) =>
+      `Así ve ${as} el expediente de ${name}. Aquí no se puede cambiar nada.`,
     'see-as': (name: string) =>
       `Así lo ve ${name}: “usted” en esta página es ${name}. Aquí no se puede cambiar nada.`,
     staff: (name: string) =>
       `Usted abrió el expediente de ${name} como personal de la clínica. ${name} puede ver que usted lo miró.`,
+    emergency: (name: string) =>
+      `Usted abrió todo el expediente de ${name} en una emergencia. ${name} puede leer por qué y la clínica lo revisará.`,
   },
   endView: 'Dejar de ver así',
   caregivers: 'Quién puede ver su expediente',

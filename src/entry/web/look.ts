@@ -45,8 +45,11 @@ function whose(session: Session | null, path: string): Pick<Look, 'person' | 'pe
   if (!session?.patient) return { person: null, people, view: null }
   const { view, patient } = session
   // Who sees as the patient does reads "your record", as the patient does.
-  if (view)
-    return { person: { id: patient, name: view.name, own: view.kind === 'see-as' }, people, view: view.kind }
+  if (view) {
+    const kind = view.emergency ? 'emergency' : view.kind
+    const person = { id: patient, name: view.name, own: view.kind === 'see-as' }
+    return { person, people, view: { kind, as: view.as } }
+  }
   return { person: people.find(({ id }) => id === patient) ?? null, people, view: null }
 }
 

@@ -28,6 +28,10 @@ export type SessionView = {
   readonly grant: string | null
   /** The person whose record it is. */
   readonly name: string
+  /** In a preview, whose eyes it is seen with. */
+  readonly as: string | null
+  /** True for staff who opened it in an emergency. */
+  readonly emergency: boolean
   readonly permissions: readonly Permission[]
 }
 
@@ -59,7 +63,7 @@ type Row = Omit<Session, 'patient' | 'view' | 'staff'> & {
   acting_for: PatientId | null
   view_kind: SessionView['kind'] | null
   view_grant: string | null
-  view_of: { name: string; permissions: Permission[] } | null
+  view_of: Omit<SessionView, 'kind' | 'grant'> | null
   last_seen_at: Instant
 }
 

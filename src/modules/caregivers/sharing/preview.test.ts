@@ -93,7 +93,7 @@ describe.each(Object.keys(grants))('a preview of %s', name => {
 
   test('says what it is, and is left by its button', async () => {
     const page = await (await t.ask('/', { cookie: own })).text()
-    expect(page).toContain('This is how the person you chose sees')
+    expect(page).toContain(`This is how ${name} sees`)
     const left = await t.ask('/view/end', { cookie: own, form: {} })
     expect(left.headers.get('location')).toBe('/caregivers')
     expect((await t.ask('/records/labs', { cookie: own })).status).toBe(200)

@@ -3,7 +3,7 @@ import { PrintButton } from '../../../ui/button.tsx'
 import { ageInWords, fhirBirthDate, todayIn } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
-import type { Look } from '../../../ui/page.ts'
+import { isStaffView, type Look } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
@@ -68,7 +68,7 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
           {db.may.has('records:read') && (
             <Allergies look={look} lines={allergyLines} total={allergies.total} />
           )}
-          {look.view !== 'staff' && (
+          {!isStaffView(look) && (
             <Part id="search" title={search.title}>
               <SearchForm look={look} />
             </Part>

@@ -132,7 +132,9 @@ describe('in an emergency', () => {
       '/records',
     )
     await emergency('nurse', 'Unconscious in the waiting room')
-    expect(await page('nurse', '/records/allergies')).toContain('Penicillin marker')
+    const allergies = await page('nurse', '/records/allergies')
+    expect(allergies).toContain('Penicillin marker')
+    expect(allergies).toContain('record in an emergency')
     expect((await grants('emergency')).rows).toHaveLength(1)
     const list = await page('administrator', '/staff/emergencies')
     expect(list).toContain('Unconscious in the waiting room')
