@@ -9,6 +9,9 @@ import { words } from './words.ts'
 const sections = {
   home: { href: '/staff', permission: null },
   patients: { href: '/staff/patients', permission: 'patients:find' },
+  appointments: { href: '/staff/appointments', permission: 'appointments:desk' },
+  requests: { href: '/staff/appointment-requests', permission: 'appointments:desk' },
+  schedule: { href: '/staff/schedule', permission: 'appointments:desk' },
   invitations: { href: '/staff/invitations', permission: 'invitations:manage' },
   'sign-ups': { href: '/staff/sign-ups', permission: 'signups:review' },
   recoveries: { href: '/staff/recoveries', permission: 'signups:review' },

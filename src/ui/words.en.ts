@@ -50,6 +50,9 @@ export const en = {
   staffSections: {
     home: 'To do',
     patients: 'Patients',
+    appointments: 'Appointments',
+    requests: 'Appointment requests',
+    schedule: 'Schedule',
     invitations: 'Invitations',
     'sign-ups': 'Sign-ups',
     recoveries: 'Lost access',

@@ -52,6 +52,9 @@ export const es: Words = {
   staffSections: {
     home: 'Por hacer',
     patients: 'Pacientes',
+    appointments: 'Citas',
+    requests: 'Solicitudes de citas',
+    schedule: 'Horarios',
     invitations: 'Invitaciones',
     'sign-ups': 'Registros',
     recoveries: 'Acceso perdido',

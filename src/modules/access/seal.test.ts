@@ -29,6 +29,8 @@ const values: Record<string, string> = {
   jsonb: `'{}'`,
   'text[]': `'{}'`,
   'uuid[]': `'{}'`,
+  'smallint[]': `'{}'`,
+  'time without time zone': `'09:00'`,
 }
 
 /** A row of the table as JSON, and the names of its columns; where it has none, one is made without any rule. */

@@ -16,6 +16,8 @@ export type ClinicPermission =
   | 'audit:report'
   | 'staff:manage'
   | 'mail:read'
+  | 'appointments:desk'
+  | 'schedules:manage'
 
 type RolePermissions = {
   readonly clinic: readonly ClinicPermission[]
@@ -41,7 +43,14 @@ const wholeRecord: readonly Permission[] = [
  */
 export const staffRoles = {
   'front-desk': {
-    clinic: ['workspace:use', 'patients:find', 'patients:open', 'invitations:manage', 'signups:review'],
+    clinic: [
+      'workspace:use',
+      'patients:find',
+      'patients:open',
+      'invitations:manage',
+      'signups:review',
+      'appointments:desk',
+    ],
     withPatient: ['appointments:read', 'appointments:write'],
     inEmergency: [],
   },
@@ -53,6 +62,7 @@ export const staffRoles = {
       'patients:emergency',
       'patients:see-as',
       'invitations:manage',
+      'appointments:desk',
     ],
     withPatient: [
       'records:read',
@@ -76,6 +86,7 @@ export const staffRoles = {
       'patients:see-as',
       'invitations:manage',
       'confidentiality:override',
+      'appointments:desk',
     ],
     withPatient: [...wholeRecord, 'medications:write', 'appointments:write', 'messages:write'],
     inEmergency: wholeRecord,
@@ -100,6 +111,11 @@ export const staffRoles = {
       'audit:report',
     ],
     withPatient: [...wholeRecord, 'bills:read', 'sharing:read', 'audit:read'],
+    inEmergency: [],
+  },
+  manager: {
+    clinic: ['workspace:use', 'patients:find', 'patients:open', 'appointments:desk', 'schedules:manage'],
+    withPatient: ['appointments:read', 'appointments:write'],
     inEmergency: [],
   },
   administrator: {

@@ -17,6 +17,7 @@ const roles: Record<Role, string> = {
   clinician: 'Clinician',
   billing: 'Billing',
   records: 'Medical records',
+  manager: 'Practice manager',
   administrator: 'Administrator',
 }
 
@@ -28,6 +29,7 @@ const roleHints: Record<Role, string> = {
   clinician: 'Sees the whole record of patients she opens.',
   billing: 'Sees bills of patients she opens. Sees no clinical record.',
   records: 'Checks parents and guardians, answers questions about access, reads the audit trail.',
+  manager: 'Sets hours, kinds of visit and closures, works with appointments. Sees no clinical record.',
   administrator: 'Keeps staff accounts, reads the audit trail and the mail. Sees no patient’s record.',
 }
 

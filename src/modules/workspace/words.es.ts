@@ -18,6 +18,7 @@ const roles: Record<Role, string> = {
   clinician: 'Profesional clínico',
   billing: 'Facturación',
   records: 'Archivo clínico',
+  manager: 'Dirección de la clínica',
   administrator: 'Administración',
 }
 
@@ -28,6 +29,7 @@ const roleHints: Record<Role, string> = {
   clinician: 'Ve el expediente completo de los pacientes que abre.',
   billing: 'Ve las facturas de los pacientes que abre. No ve expedientes clínicos.',
   records: 'Comprueba padres y tutores, responde preguntas sobre accesos, lee el registro de auditoría.',
+  manager: 'Fija horarios, tipos de visita y cierres, y trabaja con citas. No ve expedientes clínicos.',
   administrator:
     'Lleva las cuentas del personal, lee el registro de auditoría y el correo. No ve expedientes.',
 }

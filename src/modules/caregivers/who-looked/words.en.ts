@@ -6,6 +6,7 @@ const roles: Record<Role, string> = {
   clinician: 'clinician',
   billing: 'billing office',
   records: 'medical records office',
+  manager: 'practice manager',
   administrator: 'portal administrator',
 }
 

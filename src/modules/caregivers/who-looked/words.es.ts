@@ -7,6 +7,7 @@ const roles: Record<Role, string> = {
   clinician: 'profesional clínico',
   billing: 'facturación',
   records: 'archivo clínico',
+  manager: 'dirección de la clínica',
   administrator: 'administración del portal',
 }
 

@@ -1,0 +1,31 @@
+import type { Instant } from '../../platform/clock.ts'
+import { dateOf, timeOf } from '../../ui/dates.ts'
+import type { Lang } from '../../ui/page.ts'
+import { zoneOffset } from '../../ui/zone.ts'
+
+/** The clock of the place where a visit is, and that of the clinic. */
+export type Clocks = { readonly place: string; readonly clinic: string }
+
+const hour_ms = 3_600_000
+
+/** True where the clock of the place shows this time twice: in the night in which it is set back. */
+function comesTwice(at: number, zone: string): boolean {
+  const offset = zoneOffset(at, zone)
+  return [-2, -1, 1, 2].some(hours => {
+    const other = at + hours * hour_ms
+    return zoneOffset(other, zone) + other === offset + at
+  })
+}
+
+/**
+ * A time on the clock of the place: "9:30 am", and "9:30 am MST" where the place's clock is not the clinic's, or
+ * shows that time twice.
+ */
+export function timeThere(at: Instant, lang: Lang, { place, clinic }: Clocks): string {
+  const ms = at.epochMilliseconds
+  const differs = zoneOffset(ms, place) !== zoneOffset(ms, clinic)
+  return timeOf(at, lang, place, differs || comesTwice(ms, place))
+}
+
+/** The day of a visit by the calendar of its place: "Tue 3 March 2026". */
+export const dayThere = (at: Instant, lang: Lang, { place }: Clocks): string => dateOf(at, lang, place)
