@@ -1,6 +1,8 @@
 import type { Route } from './entry/web/route.ts'
 import { account } from './routes/account.ts'
+import { appointments } from './routes/appointments.ts'
 import { comingIn } from './routes/coming-in.ts'
+import { desk } from './routes/desk.ts'
 import { record } from './routes/record.ts'
 import { sharing } from './routes/sharing.ts'
 import { staff } from './routes/staff.ts'
@@ -9,4 +11,12 @@ import { staff } from './routes/staff.ts'
  * The table of contents: every address of the portal, who may open it, and its page. The web server is built
  * from this table and serves nothing else (but its health and its own styles and scripts).
  */
-export const routes: readonly Route[] = [...comingIn, ...account, ...sharing, ...record, ...staff]
+export const routes: readonly Route[] = [
+  ...comingIn,
+  ...account,
+  ...sharing,
+  ...record,
+  ...appointments,
+  ...staff,
+  ...desk,
+]
