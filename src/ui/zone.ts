@@ -56,6 +56,17 @@ export function zoneOffset(at: number, zoneName: string): number {
   return start
 }
 
+/**
+ * When a clock of the zone shows this time (`Date.UTC` of what it shows), in epoch milliseconds: the first time where it
+ * shows it twice, and where it skips it, as much later as it is set forward.
+ */
+export function whenClockShows(wall: number, zoneName: string): number {
+  const before = zoneOffset(wall - dayMs, zoneName)
+  const after = zoneOffset(wall + dayMs, zoneName)
+  if (before === after || zoneOffset(wall - before, zoneName) === before) return wall - before
+  return zoneOffset(wall - after, zoneName) === after ? wall - after : wall - before
+}
+
 const abbreviations = new Map<string, Intl.DateTimeFormat>()
 
 /** The zone's short name at an instant, such as EST or EDT. */

@@ -78,7 +78,7 @@ type ScheduleClosures = {
   ended_at: Instant | null
 }
 
-type Appointments = {
+export type Appointments = {
   patient_id: PatientId
   id: string
   status: Status
