@@ -1,0 +1,80 @@
+import type { Instant } from '../../../platform/clock.ts'
+import type { AccountId, PatientId } from '../../../platform/ids.ts'
+import type { SeeingDb } from '../handles.ts'
+
+/** Something that was asked of the clinic. Kind of visit, clinician and place by id. */
+export type Request = {
+  readonly patient_id: PatientId
+  readonly id: string
+  readonly kind: 'new' | 'cancel' | 'move'
+  readonly status: 'waiting' | 'offered' | 'settled' | 'declined' | 'withdrawn'
+  readonly visit_type_id: string
+  readonly appointment_id: string | null
+  readonly clinician_id: string | null
+  readonly place_id: string | null
+  readonly reason: string | null
+  readonly earliest: string | null
+  readonly latest: string | null
+  readonly weekdays: readonly number[]
+  readonly parts: readonly string[]
+  readonly asked_by: AccountId
+  readonly asked_at: Instant
+  readonly due_at: Instant
+  readonly answered_at: Instant | null
+  readonly answer: string | null
+}
+
+export const requestColumns = [
+  'r.patient_id',
+  'r.id',
+  'r.kind',
+  'r.status',
+  'r.visit_type_id',
+  'r.appointment_id',
+  'r.clinician_id',
+  'r.place_id',
+  'r.reason',
+  'r.earliest',
+  'r.latest',
+  'r.weekdays',
+  'r.parts',
+  'r.asked_by',
+  'r.asked_at',
+  'r.due_at',
+  'r.answered_at',
+  'r.answer',
+] as const
+
+/** For so long a patient's pages tell of an answer of words. */
+const told_days = 30
+const most_listed = 50
+
+/** What waits for the clinic, and what it answered with words lately; the newest first. */
+export const requestsOf = (db: SeeingDb, patient: PatientId, now: Instant): Promise<Request[]> =>
+  db
+    .selectFrom('appointment_requests as r')
+    .select(requestColumns)
+    .where('r.patient_id', '=', patient)
+    .where(eb =>
+      eb.or([
+        eb('r.status', 'in', ['waiting', 'offered']),
+        eb.and([
+          eb('r.answer', 'is not', null),
+          eb('r.status', 'in', ['declined', 'settled']),
+          eb('r.answered_at', '>', now.subtract({ hours: 24 * told_days })),
+        ]),
+      ]),
+    )
+    .orderBy('r.asked_at', 'desc')
+    .orderBy('r.id')
+    .limit(most_listed)
+    .execute()
+
+/** One of hers; null if there is none of that id. */
+export const requestOf = async (db: SeeingDb, patient: PatientId, id: string): Promise<Request | null> =>
+  (await db
+    .selectFrom('appointment_requests as r')
+    .select(requestColumns)
+    .where('r.patient_id', '=', patient)
+    .where('r.id', '=', id)
+    .executeTakeFirst()) ?? null
