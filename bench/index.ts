@@ -13,6 +13,7 @@ import {
 import { benchAudit } from './audit.ts'
 import { benchColdPage } from './cold-page.ts'
 import { writeCrowd } from './crowd.ts'
+import { benchFreeTimes } from './free-times.ts'
 import { benchImport } from './import.ts'
 import { benchCrowd, benchDrawnAnew, benchLabsPage } from './labs-page.ts'
 import { type Row, tableOf } from './row.ts'
@@ -69,6 +70,8 @@ try {
     ...(await benchSecondStart(dataDir, () => databaseHome(dataDir))),
   ]
   rows.push(...(await benchAudit(say)))
+  say('Looking for free times …')
+  rows.push(...(await benchFreeTimes(say)))
   say('Importing …')
   rows.push(...(await benchImport()))
   process.stdout.write(`${tableOf(rows)}\n`)

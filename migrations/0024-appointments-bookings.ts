@@ -209,14 +209,16 @@ async function taken(db: Kysely<unknown>) {
       if portal_scope() is null then return null; end if;
       return (
         select json_object_agg(c.id, t.times) from unnest(clinicians) c(id) cross join lateral (
-          select json_agg(json_build_array(extract(epoch from a.busy_from)::float8 * 1000,
-            extract(epoch from a.busy_until)::float8 * 1000)) as times
-          from appointments a
-          where a.clinician_id = c.id
-            and a.starts_at > from_at - interval '16 hours' and a.starts_at < until_at + interval '4 hours'
-            and a.busy_until > from_at and a.busy_from < until_at
-            and a.status in ('held', 'pending', 'booked', 'arrived', 'fulfilled')
-            and (a.held_until is null or a.held_until > at)) t
+          select json_agg(json_build_array(extract(epoch from lower(r))::float8 * 1000,
+            extract(epoch from upper(r))::float8 * 1000)) as times
+          from unnest((
+            -- Visits that follow each other are told as one: a day that is full is one line.
+            select range_agg(tstzrange(a.busy_from, a.busy_until)) from appointments a
+            where a.clinician_id = c.id
+              and a.starts_at > from_at - interval '16 hours' and a.starts_at < until_at + interval '4 hours'
+              and a.busy_until > from_at and a.busy_from < until_at
+              and a.status in ('held', 'pending', 'booked', 'arrived', 'fulfilled')
+              and (a.held_until is null or a.held_until > at))) r) t
         where t.times is not null);
     end $$`.execute(db)
   await callable(db, 'appointments_taken(uuid[], timestamptz, timestamptz, timestamptz)')
