@@ -1,7 +1,7 @@
 import type { Bundle, Observation, Resource } from '@medplum/fhirtypes'
 import { describe, expect, test } from 'vitest'
 import { ageOn, daysBetween } from './calendar.ts'
-import { type DemoBundle, demoClinic, demoSignIns } from './index.ts'
+import { type DemoBundle, demoBook, demoClinic, demoSignIns, scheduleBundle } from './index.ts'
 import { type LabTestKey, labTest, labTests } from './lab-tests.ts'
 
 const today = '2026-11-24'
@@ -174,6 +174,38 @@ describe('the bundles', () => {
       )
       expect([name, early]).toEqual([name, []])
     }
+  })
+
+  test('what is to come is told in a bundle of its own: orders for visits and the appointments of the EHR', () => {
+    const { elsewhere } = demoBook({ today, time: '10:00', bundles })
+    const bundle = scheduleBundle(today, elsewhere)
+    const resources = inBundle(bundle)
+    expect(unresolved([...firsts, ...resources])).toEqual([])
+    const ids = new Set(firsts.map(({ resourceType, id }) => `${resourceType}/${id}`))
+    expect(resources.filter(({ resourceType, id }) => ids.has(`${resourceType}/${id}`))).toEqual([])
+    expect(of('ServiceRequest', resources).length).toBeGreaterThanOrEqual(5)
+    expect(new Set(of('Appointment', resources).map(({ status }) => status))).toEqual(
+      new Set(['booked', 'cancelled']),
+    )
+    expect(of('Patient', resources).length).toBeGreaterThan(80)
+    const tomorrow = demoBook({ today: '2026-11-25', time: '10:00', bundles: [] }).elsewhere
+    expect(inBundle(scheduleBundle('2026-11-25', tomorrow)).map(({ id }) => id)).toEqual(
+      resources.map(({ id }) => id),
+    )
+  })
+
+  test('the same day and clock give the same book; it fits the visits of the record', () => {
+    const book = demoBook({ today, time: '10:00', bundles })
+    expect(demoBook({ today, time: '10:00', bundles })).toEqual(book)
+    const visits = new Map(of('Encounter').map(visit => [visit.id, visit]))
+    const seen = book.bookings.filter(({ id }) => id.startsWith('seen-'))
+    expect(seen.length).toBeGreaterThan(100)
+    const wrong = seen.filter(
+      ({ id, date, time, status }) =>
+        !visits.get(id.slice('seen-'.length))?.period?.start?.startsWith(`${date}T${time}`) ||
+        status !== 'fulfilled',
+    )
+    expect(wrong).toEqual([])
   })
 
   test('references stay inside one person or lead to what all share', () => {

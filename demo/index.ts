@@ -12,10 +12,16 @@ import { tellPlans } from './plans.ts'
 import { randomFor } from './random.ts'
 import { giveYearly } from './vaccines.ts'
 
+export type { DemoBooking } from './booking.ts'
+export { demoBook } from './bookings.ts'
+export { demoRequests } from './coming-visits.ts'
 export { type DemoOpening, demoLooks, demoOpenings } from './looks.ts'
+export { demoClinicians, demoClosures, demoHours, demoPlaces } from './schedule.ts'
+export { scheduleBundle } from './schedule-bundle.ts'
 export { demoAsked, demoGiven, demoParents, demoWithoutRecord } from './sharing.ts'
 export { demoSignIns } from './sign-ins.ts'
 export { demoStaff } from './staff-sign-ins.ts'
+export { demoVisitTypes, type VisitTypeKey, visitType } from './visit-types.ts'
 
 /** A transaction Bundle with a name fit for a file: `clinic`, a patient's id, or `corrections`. */
 export type DemoBundle = { name: string; bundle: Bundle }

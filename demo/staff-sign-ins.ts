@@ -3,7 +3,7 @@ export type DemoStaff = {
   email: string
   password: string
   name: string
-  role: 'front-desk' | 'nurse' | 'clinician' | 'billing' | 'records' | 'administrator'
+  role: 'front-desk' | 'nurse' | 'clinician' | 'billing' | 'records' | 'manager' | 'administrator'
   /** The source's id of the Practitioner that she is in the record, if she is one. */
   practitioner: string | null
 }
@@ -27,5 +27,6 @@ export const demoStaff: readonly DemoStaff[] = [
   member('desk', 'Tomás Rivera', 'front-desk'),
   member('billing', 'Ingrid Sato', 'billing'),
   member('records', 'Leila Haddad', 'records'),
+  member('manager', 'Priscilla Nakamura', 'manager'),
   member('admin', 'Owen Brandt', 'administrator'),
 ]

@@ -1,4 +1,12 @@
-import { demoClinic, demoSignIns, demoStaff, demoWithoutRecord } from '../../demo/index.ts'
+import {
+  type DemoBundle,
+  demoBook,
+  demoClinic,
+  demoSignIns,
+  demoStaff,
+  demoWithoutRecord,
+  scheduleBundle,
+} from '../../demo/index.ts'
 import { openSystem, type SystemDb } from '../modules/access/index.ts'
 import { accountsByEmail, createAccount, createStaff } from '../modules/accounts/index.ts'
 import { patientsNamed, sourceNames } from '../modules/clinical/index.ts'
@@ -8,6 +16,7 @@ import { uuidFrom } from '../platform/ids.ts'
 import type { Settings } from '../platform/settings.ts'
 import { importInputs, textInput } from './ehr/fhir/index.ts'
 import { seedLooks } from './seed-looks.ts'
+import { seedBookings, seedSchedule } from './seed-schedule.ts'
 import { type Accounts, seedSharing } from './seed-sharing.ts'
 
 const demoSource = 'demo'
@@ -18,7 +27,8 @@ const everybody = [...patientsAndRelatives, ...demoStaff]
 
 /**
  * Fills an empty database with the demo clinic, through the same import as any export. A seeding that was cut
- * off is taken up again: the import changes nothing that is there already, and the accounts come last.
+ * off is taken up again: the import changes nothing that is there already, and the accounts come last. An older demo
+ * gets what it does not have yet, and keeps the rest as it is.
  */
 export async function seedDemo(
   database: Database,
@@ -26,16 +36,58 @@ export async function seedDemo(
   { clinic, secret }: Pick<Settings, 'clinic' | 'secret'>,
   say: (line: string) => void,
 ): Promise<void> {
-  const job = { name: 'demo', act: 'seed' } as const
   const sources = await openSystem(database, job, clock(), sourceNames)
   const isDemo = sources.every(name => name === demoSource)
-  if (!isDemo || (await demoAccounts(database.kysely)).size === everybody.length) return
+  const before = await demoAccounts(database.kysely)
+  if (!isDemo || before.size === everybody.length) return
   say('Filling the demo clinic …')
-  const today = clock().toZonedDateTimeISO(clinic.zone).toPlainDate().toString()
-  const inputs = [...demoClinic({ today })].map(({ name, bundle }) => textInput(name, JSON.stringify(bundle)))
+  const there = clock().toZonedDateTimeISO(clinic.zone)
+  const today = there.toPlainDate().toString()
+  const bundles = await missing(database, demoClinic({ today }), before.size === 0, clock)
+  const book = demoBook({ today, time: there.toPlainTime().toString().slice(0, 5), bundles })
+  await openSystem(database, job, clock(), db => seedSchedule(db, today, clock()))
+  const coming = { name: 'schedule', bundle: scheduleBundle(today, book.elsewhere) }
+  const created = await importBundles(database, [...bundles, coming], clock)
+  await openSystem(database, job, clock(), async db => {
+    await addPeople(db, clinic, secret, clock())
+    if (!before.has(manager)) await seedBookings(db, book.bookings, await demoAccounts(db), clock())
+  })
+  if (before.size === 0) await seedLooks(database, await demoAccounts(database.kysely), clock())
+  await refreshStatistics(database)
+  say(`The demo clinic has ${created} patients.`)
+}
+
+const job = { name: 'demo', act: 'seed' } as const
+/** Came with the clinic's book: where she has an account, the book is there. */
+const manager = demoStaff.find(({ role }) => role === 'manager')?.email ?? ''
+
+const forAll = new Set(['clinic', 'corrections'])
+
+/** Of an older demo, only people whom it does not know: the dates of all others are those of its own first day. */
+async function missing(
+  database: Database,
+  bundles: Iterable<DemoBundle>,
+  isNew: boolean,
+  clock: Clock,
+): Promise<DemoBundle[]> {
+  if (isNew) return [...bundles]
+  return openSystem(database, job, clock(), async db => {
+    const found: DemoBundle[] = []
+    for (const one of bundles)
+      if (!forAll.has(one.name) && (await patientsNamed(db, one.name)).length === 0) found.push(one)
+    return found
+  })
+}
+
+/** How many patients came with them. */
+async function importBundles(
+  database: Database,
+  bundles: readonly DemoBundle[],
+  clock: Clock,
+): Promise<number> {
   const report = await importInputs(
     database,
-    inputs,
+    bundles.map(({ name, bundle }) => textInput(name, JSON.stringify(bundle))),
     { source: demoSource, dryRun: false, clock },
     {
       problem: ({ file, path, reason }) => {
@@ -43,11 +95,7 @@ export async function seedDemo(
       },
     },
   )
-  const isNew = (await demoAccounts(database.kysely)).size === 0
-  await openSystem(database, job, clock(), db => addPeople(db, clinic, secret, clock()))
-  if (isNew) await seedLooks(database, await demoAccounts(database.kysely), clock())
-  await refreshStatistics(database)
-  say(`The demo clinic has ${report.byType.get('Patient')?.created ?? 0} patients.`)
+  return report.byType.get('Patient')?.created ?? 0
 }
 
 /** All of them or none. Those whom an older demo has stay as they are. */

@@ -1,5 +1,12 @@
 import './tables.ts'
+import './telling/tables.ts'
 
+export { setUpSchedule } from './record/set-up-schedule.ts'
+export { takeOverBookings } from './record/take-over-bookings.ts'
 export { readSchedule } from './schedule/read-schedule.ts'
 export { appointmentsPart, hold_minutes, type Mode, offer_hours, type Status } from './states.ts'
 export { firstTimes } from './times/find-times.ts'
+export { addReminders } from './telling/remind.ts'
+export { newsStillHolds } from './telling/still-holds.ts'
+export { tellWork } from './telling/tell.ts'
+export { tellOfAppointment, whatIsTold } from './telling/tell-people.ts'
