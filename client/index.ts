@@ -1,3 +1,4 @@
+import './desk-keys.ts'
 import './live-filter.ts'
 import './passkey.ts'
 import './prefetch.ts'
