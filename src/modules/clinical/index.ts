@@ -6,7 +6,7 @@ export { clinicalTime, fhirMilliseconds } from './clinical-time.ts'
 export { codeKeyOf, keyOfConcept } from './code-key.ts'
 export { type ContactOnRecord, contactOnRecord } from './contact-on-record.ts'
 export { beginImport, endImports, type Source, sourceNamed, sourceNames } from './imports.ts'
-export type { Resource } from './json.ts'
+export { codingsOf, listIn, objectIn, objectsIn, type Resource, textIn, valuesAt } from './json.ts'
 export { keep } from './keep.ts'
 export { allKinds, type Kind, kindOf } from './kind-of.ts'
 export {
