@@ -20,6 +20,9 @@ import * as m0019 from './0019-workspace.ts'
 import * as m0020 from './0020-access-people-index.ts'
 import * as m0023 from './0023-appointments-schedule.ts'
 import * as m0024 from './0024-appointments-bookings.ts'
+import * as m0025 from './0025-appointments-drafts.ts'
+import * as m0026 from './0026-appointments-editor.ts'
+import * as m0027 from './0027-appointments-telling.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0020-access-people-index': m0020,
   '0023-appointments-schedule': m0023,
   '0024-appointments-bookings': m0024,
+  '0025-appointments-drafts': m0025,
+  '0026-appointments-editor': m0026,
+  '0027-appointments-telling': m0027,
 }

@@ -68,10 +68,10 @@ export type Look = {
 export const isStaffView = ({ view }: Look): boolean => view?.kind === 'staff' || view?.kind === 'emergency'
 
 /** The areas that have pages. An area joins this list together with its first page. */
-export const servedAreas: readonly AreaName[] = ['home', 'records']
+export const servedAreas: readonly AreaName[] = ['home', 'records', 'appointments']
 
 /** Those of them in which there is something to do, and not only to see. */
-export const actedIn: readonly AreaName[] = []
+export const actedIn: readonly AreaName[] = ['appointments']
 
 /** Addresses that the page frame's own links and forms use. */
 export const frameActions = {

@@ -4,7 +4,9 @@ import {
   clearOldSignUps,
   finishFactorRemovals,
 } from '../../modules/accounts/index.ts'
+import { clearOldDrafts } from '../../modules/appointments/index.ts'
 import { ageTable, keepAges, remindOfOpenEnds, tellOfBirthdays } from '../../modules/caregivers/index.ts'
+import { addReminders, clearOldLinks } from '../../modules/appointments/index.ts'
 import { contactOnRecord } from '../../modules/clinical/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
@@ -46,12 +48,20 @@ export const recurring: readonly Recurring[] = [
       }),
   },
   {
+    name: 'remind-of-appointments',
+    every: { minutes: 10 },
+    run: ({ database }, now) =>
+      openSystem(database, { name: 'jobs', act: 'remind of visits' }, now, db => addReminders(db, now)),
+  },
+  {
     name: 'clear-old',
     every: { day_at: '03:10' },
     run: async ({ database }, now) => {
       await clearOldSessionsAndLinks(database, now)
       await clearOldMails(database, now)
+      await clearOldLinks(database, now)
       await clearOldSignUps(database, now)
+      await clearOldDrafts(database, now)
       await clearOldWork(database, now)
     },
   },

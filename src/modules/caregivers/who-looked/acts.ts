@@ -30,6 +30,13 @@ export const actsOnOtherThings: readonly string[] = [
   'POST /caregivers/grants/:id/end',
   'POST /caregivers/grants/:id/preview',
   'GET /who-looked/questions/:id',
+  'GET /appointments/book/:id',
+  'POST /appointments/book/:id',
+  'GET /appointments/book/:id/times',
+  'POST /appointments/book/:id/hold',
+  'GET /appointments/book/:id/check',
+  'POST /appointments/book/:id/confirm',
+  'POST /appointments/:id/move',
 ]
 
 /** Where the thing that was opened can be seen, if it has a page of its own that a patient may open. */

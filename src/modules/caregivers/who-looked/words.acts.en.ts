@@ -77,6 +77,7 @@ export const actsEn: Readonly<Record<string, string | readonly [did: string, tri
   'GET /who-looked/ask': 'the form to ask about an access',
   'POST /who-looked/ask': ['asked about an access', 'ask about an access'],
   'GET /who-looked/questions/:id': 'a question about an access',
+  'GET /appointments/:id/calendar': '{your} visit, for a calendar',
   'GET /staff': 'what waits for staff',
   'GET /staff/patients': 'the search for patients',
   'POST /staff/patients': 'what a search for patients finds',

@@ -77,6 +77,7 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'GET /who-looked/ask': 'el formulario para preguntar por un acceso',
   'POST /who-looked/ask': ['preguntó por un acceso', 'preguntar por un acceso'],
   'GET /who-looked/questions/:id': 'una pregunta sobre un acceso',
+  'GET /appointments/:id/calendar': 'su cita, para un calendario',
   'GET /staff': 'lo que espera al personal',
   'GET /staff/patients': 'la búsqueda de pacientes',
   'POST /staff/patients': 'lo que encuentra una búsqueda de pacientes',
