@@ -1,0 +1,72 @@
+import type { Instant } from '../../../platform/clock.ts'
+import { newId, type PatientId } from '../../../platform/ids.ts'
+import type { DeskDb } from '../handles.ts'
+import { readSchedule } from '../schedule/read-schedule.ts'
+import { appointmentsPart } from '../states.ts'
+import { type By, type NoTime, placeOfTime } from './choice.ts'
+import { nextTimes } from './next-times.ts'
+import { cameOf, noteEvent } from './note-event.ts'
+import { isThere, ruleAgainst, type StaffWant, takeForStaff } from './over-rule.ts'
+import { takeTurnsInSchedule } from './take-turns.ts'
+
+export type Booked =
+  | { readonly booked: true; readonly id: string; readonly already: boolean }
+  | ({ readonly booked: false } & NoTime)
+
+/** `minutes`: another length than that of the kind of visit; `key` comes with the form: the same form books once. */
+export type StaffBooking = StaffWant & {
+  readonly reason?: string | null
+  readonly ticket?: string | null
+  readonly minutes?: number
+  readonly key: string
+}
+
+/** Books a time at once, for somebody who calls or stands at the desk. */
+export async function bookTime(
+  db: DeskDb,
+  patient: PatientId,
+  want: StaffBooking,
+  by: By,
+  now: Instant,
+): Promise<Booked> {
+  await takeTurnsInSchedule(db, patient)
+  const key = `book ${want.key}`
+  const before = await cameOf(db, patient, key)
+  if (before !== null) return { booked: true, id: before, already: true }
+  const schedule = await readSchedule(db)
+  const known = schedule.types.get(want.type)
+  if (!known || !isThere(schedule, want)) return { booked: false, why: 'gone', next: [] }
+  const type = { ...known, minutes: want.minutes ?? known.minutes }
+  const rule = want.over_rule ? null : await ruleAgainst(db, schedule, patient, { type, want }, now)
+  if (rule !== null) {
+    const next = await nextTimes(db, schedule, { ...want, type }, now, true)
+    return { booked: false, why: 'needs-reason', rule, next }
+  }
+  const took = await takeForStaff(
+    db,
+    schedule,
+    { type, want },
+    (time, over_rule) => ({
+      patient_id: patient,
+      id: newId(),
+      status: 'booked',
+      visit_type_id: type.id,
+      mode: type.mode,
+      ...placeOfTime(time),
+      reason: want.reason || null,
+      needs: appointmentsPart | type.needs,
+      ticket_id: want.ticket ?? null,
+      made_by: by.account,
+      made_at: now,
+      over_rule,
+      updated_at: now,
+    }),
+    now,
+  )
+  if (!took.taken) {
+    const { taken: _, ...no } = took
+    return { booked: false, ...no }
+  }
+  await noteEvent(db, took.row, { act: 'booked', by, key, news: 'booked' }, now)
+  return { booked: true, id: took.row.id, already: false }
+}

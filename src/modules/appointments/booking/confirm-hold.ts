@@ -1,0 +1,124 @@
+import type { Instant } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { PatientId } from '../../../platform/ids.ts'
+import type { BookingDb } from '../handles.ts'
+import { readSchedule, type Schedule, type VisitType } from '../schedule/read-schedule.ts'
+import type { Time } from '../times/time.ts'
+import type { Appointment, By } from './choice.ts'
+import { isCutOff } from './cut-off.ts'
+import { endWhatWaits } from './end-what-waits.ts'
+import { mayBook, standingOf, ticketHolds } from './may-book.ts'
+import { after, mayMove, stands } from './moves.ts'
+import { nextTimes } from './next-times.ts'
+import { cameOf, noteEvent } from './note-event.ts'
+import { movedTo, putInPlace } from './put-in-place.ts'
+import { appointmentOf, lockedAppointment } from './read-appointments.ts'
+import { takeTurnsInSchedule } from './take-turns.ts'
+
+/**
+ * `other-visit`: she is booked elsewhere then; `ended`: nothing is kept any more; `gone`: what it was for is no longer
+ * there (the kind of visit, the hours, the booking to move); `cut-off`: the booking to move is too near.
+ */
+export type Confirmed =
+  | { readonly booked: true; readonly id: string; readonly moved: boolean; readonly already: boolean }
+  | {
+      readonly booked: false
+      readonly why: 'taken' | 'other-visit' | 'ended' | 'gone' | 'not-allowed' | 'cut-off'
+      readonly next: readonly Time[]
+    }
+
+type Why = Extract<Confirmed, { booked: false }>['why']
+
+/**
+ * Makes a booking of a time that is kept, or gives that time to the booking that it moves, which keeps its id. The
+ * second click answers as the first. Ten minutes that are over do no harm as long as nobody else took the time.
+ */
+export async function confirmHold(
+  db: BookingDb,
+  patient: PatientId,
+  hold: string,
+  more: { readonly reason?: string | null },
+  by: By,
+  now: Instant,
+): Promise<Confirmed> {
+  await takeTurnsInSchedule(db, patient)
+  const row = await lockedAppointment(db, patient, hold)
+  if (row?.status !== 'held') return confirmedBefore(db, patient, hold, row)
+  const schedule = await readSchedule(db)
+  const type = schedule.types.get(row.visit_type_id)
+  if (!type) return { booked: false, why: 'gone', next: [] }
+  const kept = { ...row, reason: more.reason || row.reason }
+  const done = await (kept.moves
+    ? moveByHold(db, schedule, { type, hold: kept, moves: kept.moves }, by, now)
+    : bookHold(db, schedule, { type, hold: kept }, by, now))
+  if (typeof done !== 'string')
+    return { booked: true, id: done.id, moved: row.moves !== null, already: false }
+  const wanted = { type, clinician: row.clinician_id, place: row.place_id, starts_at: row.starts_at }
+  return { booked: false, why: done, next: await nextTimes(db, schedule, wanted, now) }
+}
+
+/** A form that came twice: as the first time, if what came of it still stands. */
+async function confirmedBefore(
+  db: BookingDb,
+  patient: PatientId,
+  hold: string,
+  row: Appointment | undefined,
+): Promise<Confirmed> {
+  const moved = await cameOf(db, patient, keyOf(hold))
+  const booking = moved === null ? row : await appointmentOf(db, patient, moved)
+  return booking && stands(booking.status)
+    ? { booked: true, id: booking.id, moved: booking.id !== hold, already: true }
+    : { booked: false, why: 'ended', next: [] }
+}
+
+const keyOf = (hold: string): string => `confirm ${hold}`
+
+type Held = { readonly type: VisitType; readonly hold: Appointment }
+
+async function bookHold(
+  db: Tx,
+  schedule: Schedule,
+  { type, hold }: Held,
+  by: By,
+  now: Instant,
+): Promise<Appointment | Why> {
+  const choice = choiceOf(hold)
+  const ticket = hold.ticket_id
+    ? await ticketHolds(db, schedule, hold.patient_id, hold.ticket_id, choice)
+    : undefined
+  const standing = await standingOf(db, hold.patient_id, now)
+  if (ticket === false || mayBook(type, standing, { ticket: ticket === true }) !== 'yes') return 'not-allowed'
+  const booked = { ...hold, status: after('book', hold.status) ?? hold.status, ...fresh, updated_at: now }
+  const done = await putInPlace(db, { gone: [hold], row: booked, within: { schedule, type } }, now)
+  if (!done.taken) return done.why
+  await noteEvent(db, booked, { act: 'booked', by, key: keyOf(hold.id), news: 'booked' }, now)
+  return booked
+}
+
+async function moveByHold(
+  db: Tx,
+  schedule: Schedule,
+  { type, hold, moves }: Held & { moves: string },
+  by: By,
+  now: Instant,
+): Promise<Appointment | Why> {
+  const booking = await lockedAppointment(db, hold.patient_id, moves)
+  if (!booking || !mayMove(booking.status)) return 'gone'
+  if (by.as === 'patient' && isCutOff(booking, type, now)) return 'cut-off'
+  const row = movedTo(booking, hold, now)
+  const done = await putInPlace(db, { gone: [hold, booking], row, within: { schedule, type } }, now)
+  if (!done.taken) return done.why
+  await noteEvent(db, row, { act: 'moved', by, key: keyOf(hold.id), news: 'moved' }, now)
+  await endWhatWaits(db, row, 'move', by, now)
+  return row
+}
+
+/** What a booking has no more once it is confirmed. */
+const fresh = { held_until: null, moves: null } as const
+
+const choiceOf = (row: Appointment) => ({
+  type: row.visit_type_id,
+  clinician: row.clinician_id,
+  place: row.place_id,
+  starts_at: row.starts_at,
+})

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { Appointment, NewAppointment } from './choice.ts'
+
+/**
+ * Takes a time by writing the row, if neither the clinician nor the patient is taken then. This is the only way in
+ * which the portal ever takes one: an insert that gives way. It waits for whoever is just taking the same time, and
+ * holds nothing while it waits, so that any number may want it at once. What was kept for somebody for too long is
+ * in nobody's way. False: nothing was written.
+ */
+export async function takeTime(db: Tx, row: NewAppointment, now: Instant): Promise<boolean> {
+  if (await insert(db, row)) return true
+  await sql`select appointments_lapse(${row.clinician_id}, ${row.busy_from}, ${row.busy_until}, ${now})`.execute(
+    db,
+  )
+  return insert(db, row)
+}
+
+async function insert(db: Tx, row: NewAppointment): Promise<boolean> {
+  const inserted = await db
+    .insertInto('appointments')
+    .values(row)
+    // Without a target it gives way to every constraint, those that exclude included.
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+/** Takes rows away for what comes in their place; inside `unlessTaken`. */
+export const takeAway = (db: Tx, rows: readonly Pick<Appointment, 'patient_id' | 'id'>[]): Promise<unknown> =>
+  db
+    .deleteFrom('appointments')
+    .where(eb =>
+      eb.or(rows.map(row => eb.and([eb('patient_id', '=', row.patient_id), eb('id', '=', row.id)]))),
+    )
+    .execute()
+
+/**
+ * Does `work` (taking rows away, and times for others) as a whole or not at all. An update in place would wait for
+ * others while its new time already makes them wait, and two of them could wait for each other.
+ */
+export async function unlessTaken<T extends { readonly taken: boolean }>(
+  db: Tx,
+  work: () => Promise<T>,
+): Promise<T> {
+  await sql`savepoint unless_taken`.execute(db)
+  const done = await work()
+  await (done.taken ? sql`release savepoint unless_taken` : sql`rollback to savepoint unless_taken`).execute(
+    db,
+  )
+  return done
+}
+
+/** Why a time could not be taken: the patient herself is elsewhere then, or somebody else has it. */
+export async function whyNot(
+  db: Tx,
+  row: NewAppointment,
+  except: readonly string[],
+): Promise<'other-visit' | 'taken'> {
+  const elsewhere = await db
+    .selectFrom('appointments')
+    .select('id')
+    .where('patient_id', '=', row.patient_id)
+    .where('status', 'in', ['booked', 'arrived', 'fulfilled'])
+    .where('starts_at', '<', row.ends_at)
+    .where('ends_at', '>', row.starts_at)
+    .where('id', 'not in', [row.id, ...except])
+    .executeTakeFirst()
+  return elsewhere ? 'other-visit' : 'taken'
+}
