@@ -43,12 +43,18 @@ export type Work = {
   readonly payload: unknown
   /** Which try this is, from 1. */
   readonly tries: number
+  /** How many of the tries before count for nothing, since what they waited for was away. */
+  readonly away: number
 }
 
-/** How it went. `again`: later, in the hope that what was away is back; otherwise never. `reason` goes into the log. */
+/**
+ * How it went. `again`: later, in the hope that what was away is back; otherwise never. With `until` it is worth
+ * waiting for until then: the try counts for nothing, and others follow at most a quarter of an hour apart. `reason`
+ * goes into the log.
+ */
 export type Outcome =
   | { readonly done: true }
-  | { readonly done: false; readonly again: boolean; readonly reason: string }
+  | { readonly done: false; readonly again: boolean; readonly reason: string; readonly until?: Instant }
 
 export const done: Outcome = { done: true }
 
@@ -70,7 +76,7 @@ export async function takeWork(database: Database, most: number, now: Instant): 
       where done_at is null and gave_up_at is null and due_at <= ${now}
         and (locked_until is null or locked_until <= ${now})
       order by due_at limit ${most} for update skip locked)
-    returning id, kind, key, payload, tries`.execute(database.kysely)
+    returning id, kind, key, payload, tries, away`.execute(database.kysely)
   return rows
 }
 
@@ -90,6 +96,9 @@ export async function renewLease(database: Database, work: Work, now: Instant): 
   return renewed.numUpdatedRows === 1n
 }
 
+/** True if no other try follows when this one fails and nobody says until when it is worth trying. */
+export const isLastTry = ({ tries, away }: Work): boolean => tries - away >= most_tries
+
 /**
  * Notes how it went, unless somebody else has taken the work meanwhile. Answers what becomes of it: `again` at a
  * later time, or given up for good.
@@ -100,14 +109,18 @@ export async function finishWork(
   outcome: Outcome,
   now: Instant,
 ): Promise<'done' | 'again' | 'gave-up' | 'lost'> {
-  const end = outcome.done ? 'done' : outcome.again && work.tries < most_tries ? 'again' : 'gave-up'
+  const waits = isAway(outcome, now)
+  const end = outcome.done ? 'done' : outcome.again && (waits || !isLastTry(work)) ? 'again' : 'gave-up'
   const finished = await database.kysely
     .updateTable('outbox')
     .set({
       locked_until: null,
       ...(end === 'done' && { done_at: now }),
       ...(end === 'gave-up' && { gave_up_at: now }),
-      ...(end === 'again' && { due_at: now.add({ seconds: delay_seconds(work.tries) }) }),
+      ...(end === 'again' && {
+        due_at: now.add({ seconds: Math.min(delay_seconds(work.tries), waits ? away_seconds : Infinity) }),
+        away: work.away + (waits ? 1 : 0),
+      }),
       ...(!outcome.done && { last_error: outcome.reason.slice(0, 100) }),
     })
     .where('id', '=', work.id)
@@ -117,6 +130,16 @@ export async function finishWork(
     .executeTakeFirst()
   return finished.numUpdatedRows === 1n ? end : 'lost'
 }
+
+/** Worth waiting for what is away, and there is still time. */
+const isAway = (outcome: Outcome, now: Instant): boolean =>
+  !outcome.done &&
+  outcome.again &&
+  outcome.until !== undefined &&
+  outcome.until.epochMilliseconds > now.epochMilliseconds
+
+/** The longest between two tries at what is worth something only until some time. */
+const away_seconds = 900
 
 /** 10 seconds after the first try, three times as long after each, at most three hours. */
 const delay_seconds = (tries: number): number => Math.min(10 * 3 ** (tries - 1), 10_800)

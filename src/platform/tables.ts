@@ -10,6 +10,7 @@ type Outbox = {
   due_at: Instant
   locked_until: Instant | null
   tries: Generated<number>
+  away: Generated<number>
   done_at: Instant | null
   gave_up_at: Instant | null
   last_error: string | null

@@ -1,6 +1,7 @@
 import { describeError } from '../../platform/log.ts'
 import {
   finishWork,
+  isLastTry,
   lease_seconds,
   most_tries,
   type Outcome,
@@ -50,16 +51,18 @@ export async function carryOut(
 }
 
 async function attempt(
-  { kind, payload, tries }: Work,
+  work: Work,
   handlers: Handlers,
   context: JobContext,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  if (tries > most_tries) return { done: false, again: false, reason: 'every process that tried has died' }
+  const { kind, payload, tries, away } = work
+  if (tries - away > most_tries)
+    return { done: false, again: false, reason: 'every process that tried has died' }
   const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined
   // A newer portal beside us may have added it, and will do it.
   if (!handler) return { done: false, again: true, reason: 'unknown kind' }
-  return handler(payload, context, { now: context.clock(), last: tries >= most_tries, signal })
+  return handler(payload, context, { now: context.clock(), last: isLastTry(work), signal })
 }
 
 /** Renews the lease while the work goes on; aborts it when somebody else has it, or when it hangs. */

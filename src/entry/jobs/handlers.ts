@@ -7,6 +7,7 @@ import {
   closeSignUpWork,
   recoveryWork,
 } from '../../modules/accounts/index.ts'
+import { newsStillHolds, tellOfAppointment, tellWork, whatIsTold } from '../../modules/appointments/index.ts'
 import { findIdentities, relabel, relabelWork } from '../../modules/clinical/index.ts'
 import { deliverMail, mailWork } from '../../modules/notices/index.ts'
 import { done } from '../../platform/outbox.ts'
@@ -14,10 +15,17 @@ import type { Handler, Handlers, Recurring } from './context.ts'
 import { recurring } from './recurring.ts'
 
 const signUp = z.object({ sign_up: z.uuid() })
+const telling = z.object({ what: z.enum(whatIsTold), patient: z.uuid(), about: z.uuid(), event: z.string() })
 
 /** Who does which kind of work. */
 const handlers: Handlers = {
-  [mailWork]: (payload, context, { last, signal }) => deliverMail(payload, { ...context, last, signal }),
+  [mailWork]: (payload, context, { last, signal }) =>
+    deliverMail(payload, { ...context, last, signal, stillHolds: { appointments: newsStillHolds } }),
+  [tellWork]: async (payload, context, { now }) => {
+    const { database, secret, clinic, baseUrl } = context
+    await tellOfAppointment(database, { secret, clinic: { ...clinic, baseUrl } }, telling.parse(payload), now)
+    return done
+  },
   [recoveryWork]: async (_payload, { database, baseUrl }, { now }) => {
     await answerRecoveryRequests(database, baseUrl, now)
     return done

@@ -300,7 +300,15 @@ describe('trouble on the way', () => {
     const { port } = silent.address() as AddressInfo
     const limits = { connection: 300, greeting: 300, dns: 300, socket: 300, whole: 60_000 }
     const posting = smtpPost({ smtpUrl: `smtp://127.0.0.1:${port}`, from }, limits)
-    const one = { to: 'ann@example.org', subject: 's', text: 't', html: 'h', id: 'i', at: now }
+    const one = {
+      to: 'ann@example.org',
+      subject: 's',
+      text: 't',
+      html: 'h',
+      calendar: null,
+      id: 'i',
+      at: now,
+    }
     const impatient = await posting.post(one, AbortSignal.timeout(100))
     expect(impatient).toMatchObject({ posted: false, why: 'later' })
     expect(await posting.post(one, AbortSignal.timeout(60_000))).toEqual({

@@ -39,6 +39,13 @@ export function smtpPost({ smtpUrl, from }: MailSettings, limits = longest): Smt
         subject: message.subject,
         text: message.text,
         html: message.html,
+        ...(message.calendar && {
+          icalEvent: {
+            method: message.calendar.method,
+            filename: 'visit.ics',
+            content: message.calendar.text,
+          },
+        }),
         messageId: `<${message.id}@${domain}>`,
         date: new Date(message.at.epochMilliseconds),
         // RFC 3834: nobody's automatic reply comes back to us.

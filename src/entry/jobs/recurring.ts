@@ -4,9 +4,14 @@ import {
   clearOldSignUps,
   finishFactorRemovals,
 } from '../../modules/accounts/index.ts'
-import { clearOldDrafts } from '../../modules/appointments/index.ts'
+import {
+  addReminders,
+  clearOldDrafts,
+  clearOldLinks,
+  endLapsed,
+  tellOfLapsed,
+} from '../../modules/appointments/index.ts'
 import { ageTable, keepAges, remindOfOpenEnds, tellOfBirthdays } from '../../modules/caregivers/index.ts'
-import { addReminders, clearOldLinks } from '../../modules/appointments/index.ts'
 import { contactOnRecord } from '../../modules/clinical/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
@@ -45,6 +50,15 @@ export const recurring: readonly Recurring[] = [
       openSystem(database, { name: 'jobs', act: 'tell of sharing' }, now, async db => {
         await tellOfBirthdays(db, { zone: clinic.zone, table: ageTable }, { ...clinic, baseUrl }, now)
         await remindOfOpenEnds(db, { ...clinic, baseUrl }, now)
+      }),
+  },
+  {
+    name: 'lapse-appointments',
+    every: { minutes: 5 },
+    run: ({ database }, now) =>
+      openSystem(database, { name: 'jobs', act: 'end offers' }, now, async db => {
+        await endLapsed(db, now)
+        await tellOfLapsed(db, now)
       }),
   },
   {

@@ -44,7 +44,8 @@ export type View =
  */
 export type Actor = {
   readonly account: AccountId
-  readonly session: SessionId
+  /** Null where she is not signed in and comes by a link in a mail. */
+  readonly session: SessionId | null
   readonly act: string
   readonly target: string | null
   /** Whom work across patients is about, where its address names one. `open` needs none: it is asked for one. */

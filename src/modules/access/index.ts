@@ -31,3 +31,4 @@ export {
   recordPermissions,
 } from './permissions.ts'
 export { type ClinicPermission, clinicMay, isRole, type Role, roles, staffRoles } from './staff-roles.ts'
+export { type Seeing, whoMaySee } from './who-may-see.ts'

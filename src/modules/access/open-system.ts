@@ -4,10 +4,11 @@ import type { SystemDb } from './handles.ts'
 
 /**
  * Work that no account stands behind: `name` says who, `act` what, both as the audit trail will show them.
- * `accounts` is for people who come in and have no account yet: invitations, sign-up, recovery.
+ * `accounts` is for people who come in and have no account yet: invitations, sign-up, recovery; `links` for those who
+ * come by a link in a mail, until it is known whose it is.
  */
 export type SystemJob = {
-  readonly name: 'import' | 'administrator' | 'demo' | 'jobs' | 'accounts'
+  readonly name: 'import' | 'administrator' | 'demo' | 'jobs' | 'accounts' | 'links'
   readonly act: string
 }
 

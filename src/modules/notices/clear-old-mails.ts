@@ -13,9 +13,9 @@ export const clearOldMails = (database: Database, now: Instant): Promise<void> =
   openSystem(database, { name: 'jobs', act: 'clear-old-mails' }, now, async db => {
     await db
       .updateTable('mails')
-      .set({ lines: [] })
+      .set({ lines: [], calendar: null })
       .where('created_at', '<', now.subtract({ hours: 24 * text_kept_days }))
-      .where(sql<boolean>`lines <> '{}'`)
+      .where(sql<boolean>`(lines <> '{}' or calendar is not null)`)
       .execute()
     await db
       .deleteFrom('mails')

@@ -108,6 +108,10 @@ export async function mailPage(request: PageRequest, db: Db): Promise<Answer> {
           { term: text.written, detail: at(mail.created_at) },
           { term: text.sentAt, detail: at(mail.sent_at) },
           { term: text.failedAt, detail: at(mail.failed_at) },
+          { term: text.droppedAt, detail: at(mail.dropped_at) },
+          { term: text.notAfter, detail: at(mail.not_after) },
+          { term: text.topic, detail: mail.topic && text.topics[mail.topic] },
+          { term: text.toldWhy, detail: mail.reason && text.toldBecause[mail.reason] },
           { term: text.reason, detail: mail.error === null ? null : reasonOf(mail.error, lang) },
         ]}
       />
@@ -140,6 +144,7 @@ const looks: Record<MailState, { icon: IconName; tone: 'calm' | 'attention' | 'p
   kept: { icon: 'star', tone: 'accent' },
   sent: { icon: 'check', tone: 'calm' },
   failed: { icon: 'cross', tone: 'attention' },
+  dropped: { icon: 'dash', tone: 'plain' },
 }
 
 const StateTag = ({ state, lang }: { state: MailState; lang: Lang }): JSX.Element => (

@@ -9,6 +9,8 @@ export type Message = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** An iCalendar object that goes with it, with its METHOD, for calendars to take. */
+  readonly calendar: { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string } | null
   /** What stands before the @ of the Message-ID: the same each time this mail is sent. */
   readonly id: string
   readonly at: Instant
@@ -28,7 +30,14 @@ export type Sender = {
   readonly baseUrl: string
 }
 
-type Written = { id: string; recipient: string; lang: Lang; subject: string; lines: readonly string[] }
+type Written = {
+  id: string
+  recipient: string
+  lang: Lang
+  subject: string
+  lines: readonly string[]
+  calendar: string | null
+}
 
 /** The mail as it is sent, with the clinic's name above and below. */
 export function messageOf(mail: Written, { clinic, baseUrl }: Sender, at: Instant): Message {
@@ -39,10 +48,17 @@ export function messageOf(mail: Written, { clinic, baseUrl }: Sender, at: Instan
     subject: mail.subject,
     text: [clinic.name, ...mail.lines, '--', footer.join('\n'), ''].join('\n\n').trimEnd().concat('\n'),
     html: htmlOf(mail, clinic.name, footer, baseUrl),
+    calendar: mail.calendar === null ? null : calendarOf(mail.calendar),
     id: mail.id,
     at,
   }
 }
+
+/** RFC 5546, section 1.4: the method of the object stands also beside it. */
+const calendarOf = (text: string): Message['calendar'] => ({
+  method: /^METHOD:CANCEL\r?$/m.test(text) ? 'CANCEL' : 'PUBLISH',
+  text,
+})
 
 function htmlOf(mail: Written, clinic: string, footer: readonly string[], baseUrl: string): string {
   const paragraphs = mail.lines.map(line =>

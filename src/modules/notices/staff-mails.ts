@@ -3,13 +3,14 @@ import type { Instant } from '../../platform/clock.ts'
 import type { Tables } from '../../platform/db.ts'
 import type { Lang } from '../../ui/page.ts'
 import type { ClinicDb } from '../access/index.ts'
+import type { Reason, Topic } from './topics.ts'
 
 type Db = ClinicDb<'mail:read'>
 
-export const mailStates = ['waiting', 'kept', 'sent', 'failed'] as const
+export const mailStates = ['waiting', 'kept', 'sent', 'failed', 'dropped'] as const
 /**
  * `waiting` for a job or for another try; `kept` for staff to read, since there is no mail server; `sent` to it;
- * `failed` for good.
+ * `failed` for good; `dropped` since it was too late, or no longer so.
  */
 export type MailState = (typeof mailStates)[number]
 export const isMailState = (text: string): text is MailState => mailStates.includes(text as MailState)
@@ -27,6 +28,10 @@ export type MailRead = MailLine & {
   readonly kept_at: Instant | null
   readonly sent_at: Instant | null
   readonly failed_at: Instant | null
+  readonly dropped_at: Instant | null
+  readonly not_after: Instant | null
+  readonly topic: Topic | null
+  readonly reason: Reason | null
   /** A code for what went wrong at the last try. */
   readonly error: string | null
   /** Null unless the mail is kept to be read here: no text that a mail server will send is shown to anybody. */
@@ -34,7 +39,7 @@ export type MailRead = MailLine & {
 }
 
 const stateOf = sql<MailState>`case when sent_at is not null then 'sent' when failed_at is not null then 'failed'
-  when kept_at is not null then 'kept' else 'waiting' end`
+  when kept_at is not null then 'kept' when dropped_at is not null then 'dropped' else 'waiting' end`
 
 const inState = (state: MailState | null) => (eb: ExpressionBuilder<Tables, 'mails'>) =>
   state === null ? eb.lit(true) : eb(stateOf, '=', state)

@@ -7,6 +7,9 @@ const kinds: Readonly<Record<string, string>> = {
   'answer-sign-up': 'Answer a sign-up',
   'close-sign-up': 'Close a sign-up that was not finished',
   'keep-audit': 'Look after the audit trail',
+  'tell-of-appointment': 'Tell somebody of a visit',
+  'remind-of-appointments': 'Look for visits to remind of',
+  'lapse-appointments': 'Let go of times that nobody took',
 }
 
 /** Codes for why a try failed; others are shown as they are. */
@@ -29,6 +32,14 @@ export const en = {
     sentBy: (clinic: string) =>
       `${clinic} sent you this e-mail. Please do not answer it: nobody would see it.`,
     phone: (phone: string) => `Questions? Call us at ${phone}.`,
+    /** Why this person gets this mail: its last line. */
+    why: {
+      appointments: {
+        own: 'You get this e-mail because the visit is yours.',
+        cares: 'You get this e-mail because you care for the person whose visit it is.',
+        did: 'You get this e-mail because you booked or asked for this visit.',
+      },
+    },
   },
   staff: {
     title: 'Mail',
@@ -48,17 +59,34 @@ export const en = {
     state: 'State',
     sentAt: 'Sent',
     failedAt: 'Failed',
+    droppedAt: 'Dropped',
+    notAfter: 'Not to be sent after',
+    topic: 'About',
+    topics: { appointments: 'Visits' },
+    toldWhy: 'Why this person',
+    toldBecause: {
+      own: 'It is her or his own',
+      cares: 'Parent or guardian',
+      did: 'Booked it or asked for it',
+    },
     reason: 'Reason',
     text: 'Text',
     noText:
       'The text is not shown. It may hold a link that opens an account, so nobody but the person it was written to should read it.',
     back: 'All e-mails',
-    states: { waiting: 'Waiting', kept: 'To pass on', sent: 'Sent', failed: 'Not sent' },
+    states: {
+      waiting: 'Waiting',
+      kept: 'To pass on',
+      sent: 'Sent',
+      failed: 'Not sent',
+      dropped: 'Not needed',
+    },
     means: {
       waiting: 'The portal will send it, or try again, by itself.',
       kept: 'This portal has no mail server. Please pass the text on to the person yourself.',
       sent: 'The mail server took it.',
       failed: 'The portal has given up. Please reach the person another way and check the address.',
+      dropped: 'It was too late to send it, or what it says had changed. Nobody needs to do anything.',
     },
     givenUp: 'Work that could not be done',
     givenUpText:

@@ -8,6 +8,9 @@ const kinds: Words['staff']['kinds'] = {
   'answer-sign-up': 'Responder a un registro',
   'close-sign-up': 'Cerrar un registro sin terminar',
   'keep-audit': 'Cuidar el registro de auditoría',
+  'tell-of-appointment': 'Avisar a alguien de una cita',
+  'remind-of-appointments': 'Buscar las citas que hay que recordar',
+  'lapse-appointments': 'Liberar horas que nadie tomó',
 }
 
 const reasons: Words['staff']['reasons'] = {
@@ -27,6 +30,13 @@ export const es: Words = {
   mail: {
     sentBy: clinic => `${clinic} le envió este correo. Por favor, no lo responda: nadie vería su respuesta.`,
     phone: phone => `¿Tiene preguntas? Llámenos al ${phone}.`,
+    why: {
+      appointments: {
+        own: 'Recibe este correo porque la cita es suya.',
+        cares: 'Recibe este correo porque usted cuida a la persona que tiene la cita.',
+        did: 'Recibe este correo porque usted reservó o pidió esta cita.',
+      },
+    },
   },
   staff: {
     title: 'Correo',
@@ -46,16 +56,33 @@ export const es: Words = {
     state: 'Estado',
     sentAt: 'Enviado',
     failedAt: 'Falló',
+    droppedAt: 'Descartado',
+    notAfter: 'No enviar después de',
+    topic: 'Sobre',
+    topics: { appointments: 'Citas' },
+    toldWhy: 'Por qué a esta persona',
+    toldBecause: {
+      own: 'La cita es suya',
+      cares: 'Es madre, padre o tutor',
+      did: 'La reservó o la pidió',
+    },
     reason: 'Motivo',
     text: 'Texto',
     noText:
       'El texto no se muestra. Puede contener un enlace que abre una cuenta, y solo debe leerlo la persona a quien se escribió.',
     back: 'Todos los correos',
-    states: { waiting: 'En espera', kept: 'Para entregar', sent: 'Enviado', failed: 'No enviado' },
+    states: {
+      waiting: 'En espera',
+      kept: 'Para entregar',
+      sent: 'Enviado',
+      failed: 'No enviado',
+      dropped: 'Ya no hace falta',
+    },
     means: {
       waiting: 'El portal lo enviará, o volverá a intentarlo, por sí solo.',
       kept: 'Este portal no tiene servidor de correo. Por favor, haga llegar usted el texto a la persona.',
       sent: 'El servidor de correo lo aceptó.',
+      dropped: 'Ya era tarde para enviarlo, o lo que dice había cambiado. Nadie tiene que hacer nada.',
       failed:
         'El portal dejó de intentarlo. Por favor, comuníquese con la persona por otro medio y revise la dirección.',
     },

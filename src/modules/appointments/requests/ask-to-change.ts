@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
 import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
-import type { BookingDb } from '../handles.ts'
+import type { BookingDb, SeeingDb } from '../handles.ts'
 import { dueAt } from './due.ts'
 
 export type AskedToChange =
@@ -75,7 +75,7 @@ export async function askToChange(
 
 /** What is asked about a visit and not answered yet. */
 export async function openRequestAbout(
-  db: BookingDb,
+  db: SeeingDb,
   patient: PatientId,
   appointment: string,
 ): Promise<{ id: string; kind: 'cancel' | 'move' } | null> {

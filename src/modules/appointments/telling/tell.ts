@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/db.ts'
 import { addWork } from '../../../platform/outbox.ts'
 
 /** What happened that people want to hear of. */
-export type News = 'booked' | 'moved' | 'cancelled' | 'offered' | 'lapsed' | 'declined' | 'must-move'
+export const news = ['booked', 'moved', 'cancelled', 'offered', 'lapsed', 'declined', 'must-move'] as const
+export type News = (typeof news)[number]
 
 /** The kind of work that telling is to the jobs. */
 export const tellWork = 'tell-of-appointment'
@@ -14,15 +15,15 @@ export const tellWork = 'tell-of-appointment'
  */
 export const tellOf = (
   tx: Tx,
-  news: { readonly what: News; readonly patient: string; readonly about: string; readonly event: string },
+  one: { readonly what: News; readonly patient: string; readonly about: string; readonly event: string },
   now: Instant,
 ): Promise<void> =>
   addWork(
     tx,
     {
       kind: tellWork,
-      key: `${news.what} ${news.event}`,
-      payload: { what: news.what, patient: news.patient, about: news.about, event: news.event },
+      key: `${one.what} ${one.event}`,
+      payload: { what: one.what, patient: one.patient, about: one.about, event: one.event },
     },
     now,
   )

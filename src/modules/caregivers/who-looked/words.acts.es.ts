@@ -251,6 +251,7 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'note-mail': ['anotó que salió un correo', 'anotar que salió un correo'],
   'clear-old-drafts': ['eliminó borradores antiguos de reservas', 'eliminar borradores antiguos de reservas'],
   'tell-of-appointment': ['avisó de una cita', 'avisar de una cita'],
+  'end offers': ['liberó horas que nadie tomó', 'liberar horas que nadie tomó'],
   'remind of visits': ['buscó las citas que hay que recordar', 'buscar las citas que hay que recordar'],
   'clear old visit links': ['eliminó enlaces antiguos a citas', 'eliminar enlaces antiguos a citas'],
   'visit-link-found': ['buscó el enlace a una cita', 'buscar el enlace a una cita'],
