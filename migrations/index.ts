@@ -23,6 +23,7 @@ import * as m0024 from './0024-appointments-bookings.ts'
 import * as m0025 from './0025-appointments-drafts.ts'
 import * as m0026 from './0026-appointments-editor.ts'
 import * as m0027 from './0027-appointments-telling.ts'
+import * as m0028 from './0028-appointments-record.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0025-appointments-drafts': m0025,
   '0026-appointments-editor': m0026,
   '0027-appointments-telling': m0027,
+  '0028-appointments-record': m0028,
 }

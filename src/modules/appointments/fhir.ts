@@ -1,15 +1,21 @@
 import type { Appointment, AppointmentParticipant, CodeableConcept } from '@medplum/fhirtypes'
 import { codingsOf, listIn, objectIn, valuesAt } from '../clinical/index.ts'
 import type { Appointment as Row } from './booking/choice.ts'
-import { idOfUrn, readAppointment, type ToldStatus, uris, urnOf } from './record/told-appointment.ts'
+import {
+  idOfUrn,
+  ownNumbers,
+  readAppointment,
+  type ToldStatus,
+  uris,
+  urnOf,
+} from './record/told-appointment.ts'
 import type { Request } from './requests/read-requests.ts'
 import type { Schedule } from './schedule/read-schedule.ts'
 import type { Mode, Status } from './states.ts'
 
 /**
  * Visits as FHIR R4 Appointment (hl7.org/fhir/R4/appointment.html) and back. What is held for ten minutes is none.
- * The portal's own ids are identifiers (`urn:uuid:…`), by which it knows its own visits again when a record tells
- * of them.
+ * Whatever has an id of the portal says it as an identifier.
  */
 
 const participationMode = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode'
@@ -39,7 +45,7 @@ export function fhirOfAppointment(row: Row, schedule: Schedule): Appointment | n
   return {
     resourceType: 'Appointment',
     id: row.id,
-    identifier: [{ use: 'official', system: uris, value: urnOf(row.id) }],
+    identifier: [{ use: 'official', system: ownNumbers, value: row.id }],
     status: mistaken ? 'entered-in-error' : row.status,
     ...(row.cancel_reason === null ? {} : { cancelationReason: reasonOf(row.cancel_reason) }),
     serviceCategory: [{ coding: [{ system: participationMode, code: modeCodes[row.mode] }] }],
@@ -69,7 +75,7 @@ export function fhirOfRequest(request: Request, schedule: Schedule): Appointment
   return {
     resourceType: 'Appointment',
     id: request.id,
-    identifier: [{ use: 'official', system: uris, value: urnOf(request.id) }],
+    identifier: [{ use: 'official', system: ownNumbers, value: request.id }],
     status: request.status === 'waiting' || request.status === 'offered' ? 'proposed' : 'cancelled',
     serviceType: [serviceOf(request.visit_type_id, schedule)],
     ...reasonText(request.reason),

@@ -1,3 +1,4 @@
+import { takeFromRecord } from '../../../modules/appointments/index.ts'
 import { type Batch, beginImport, keep, type Outcome } from '../../../modules/clinical/index.ts'
 import type { Reading, Running } from './import-inputs.ts'
 import type { Problem } from './problem.ts'
@@ -85,7 +86,9 @@ async function kept(running: Running, unit: Unit, { chosen, removals }: Part) {
   try {
     const { importId, ...outcomes } = await running.transact(async db => {
       const importId = importIds.get(unit.file) ?? (await beginImport(db, source, unit.file, now))
-      return { importId, ...(await keep(db, { ...batch, importId })) }
+      const taken = await keep(db, { ...batch, importId })
+      if (taken.written) await takeFromRecord(db, heard({ chosen, removals }, taken.arrivals), now)
+      return { importId, ...taken }
     })
     importIds.set(unit.file, importId)
     return outcomes
@@ -96,6 +99,18 @@ async function kept(running: Running, unit: Unit, { chosen, removals }: Part) {
     throw error
   }
 }
+
+/** What the appointments have to hear of: all that was kept, or is gone. */
+const heard = (
+  { chosen, removals }: Part,
+  outcomes: readonly Outcome[],
+): Parameters<typeof takeFromRecord>[1] => ({
+  came: chosen.flatMap(({ arrival }, n) => {
+    const as = outcomes[n]?.as
+    return as === 'rejected' ? [] : [{ arrival, changed: as === 'created' || as === 'updated' }]
+  }),
+  gone: removals.map(({ deletion, removal }) => ({ type: deletion.type, id: removal.id })),
+})
 
 function refusedWhole(
   running: Running,

@@ -4,6 +4,9 @@ import { isUuid } from '../../../platform/ids.ts'
 import { fhirMilliseconds, objectIn, objectsIn, textIn, valuesAt } from '../../clinical/index.ts'
 import type { Status } from '../states.ts'
 
+/** Of the portal's own visits: by it the portal knows them again when a record tells of them. */
+export const ownNumbers = 'urn:porchlight:appointment'
+
 /** Of identifiers that are URIs. */
 export const uris = 'urn:ietf:rfc:3986'
 export const urnOf = (id: string): string => `urn:uuid:${id}`
@@ -63,7 +66,7 @@ export function readAppointment(json: unknown): ToldAppointment {
   return {
     own_id:
       objectsIn(told.identifier)
-        .filter(({ system }) => system === uris)
+        .filter(({ system }) => system === ownNumbers)
         .map(({ value }) => idOfUrn(value))
         .find(id => id !== null) ?? null,
     status: statuses[textIn(told.status) ?? ''] ?? null,

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import { newId, type PatientId, uuidFrom } from '../../../platform/ids.ts'
+import type { SystemDb } from '../../access/index.ts'
 import type { DeskDb, ManagerDb } from '../handles.ts'
 import type { Appointments } from '../tables.ts'
 import { tellOf } from '../telling/tell.ts'
 import { type MustMove, outsideHours } from '../times/hours-of.ts'
 import { readSchedule, type Schedule } from './read-schedule.ts'
 
-/** Whoever works at the desk, or keeps the schedule: managers do both. */
-export type StaffDb = DeskDb | ManagerDb
+/** Whoever works at the desk, or keeps the schedule (managers do both); and what imports appointments of an EHR. */
+export type StaffDb = DeskDb | ManagerDb | SystemDb
 
 /** Bookings with these clinicians or at these places; all of the clinic where it is left out. */
 export type Part = { readonly clinicians?: readonly string[]; readonly places?: readonly string[] }

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely'
+
+/** What the clinical copy tells of: appointments that take the time of several clinicians, and orders by their own id. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table schedule_closures
+      drop constraint schedule_closures_resource_id_key,
+      add constraint schedule_closures_of_resource unique (resource_id, clinician_id)`.execute(db)
+  // An order that was filed under the wrong patient takes its ticket along.
+  await sql`create index appointment_tickets_by_order_alone on appointment_tickets (order_id)
+    where order_id is not null`.execute(db)
+  await own(db)
+}
+
+/**
+ * Which of these ids are the patient's own visits here, those among them too that the viewer may not see: their copies
+ * in the record are not to be shown instead.
+ */
+async function own(db: Kysely<unknown>) {
+  await sql`
+    create function appointments_own(ids uuid[]) returns setof uuid
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+    begin
+      if portal_scope() is distinct from 'patient' then return; end if;
+      return query select a.id from appointments a where a.patient_id = portal_patient() and a.id = any (ids);
+    end $$`.execute(db)
+  await sql`revoke all on function appointments_own(uuid[]) from public`.execute(db)
+  await sql`grant execute on function appointments_own(uuid[]) to porchlight_app`.execute(db)
+}
