@@ -30,5 +30,6 @@ export {
   type Relation,
   recordPermissions,
 } from './permissions.ts'
+export { type Reading, read, thenMake } from './reading.ts'
 export { type ClinicPermission, clinicMay, isRole, type Role, roles, staffRoles } from './staff-roles.ts'
 export { type Seeing, whoMaySee } from './who-may-see.ts'
