@@ -46,6 +46,8 @@ export const en = {
     find: 'Find a patient',
     items: {
       'sign-ups': (n: number) => (n === 1 ? '1 person wants to sign up' : `${n} people want to sign up`),
+      'appointment-requests': (n: number) =>
+        n === 1 ? '1 appointment request to answer' : `${n} appointment requests to answer`,
       recoveries: (n: number) => (n === 1 ? '1 person lost access' : `${n} people lost access`),
       guardians: (n: number) =>
         n === 1 ? '1 request from a parent or guardian' : `${n} requests from parents or guardians`,
@@ -76,6 +78,7 @@ export const en = {
     hasAccount: (email: string) => `Signs in as ${email}`,
     noAccount: 'None yet',
     invite: 'Invite this person',
+    book: 'Book a visit',
     guardians: 'Parents and guardians',
     record: 'The record',
     isOpen: (until: string) => `You have this record open until ${until}.`,

@@ -46,6 +46,8 @@ export const es: Words = {
     find: 'Buscar un paciente',
     items: {
       'sign-ups': n => (n === 1 ? '1 persona quiere registrarse' : `${n} personas quieren registrarse`),
+      'appointment-requests': n =>
+        n === 1 ? '1 solicitud de cita por responder' : `${n} solicitudes de cita por responder`,
       recoveries: n => (n === 1 ? '1 persona perdió el acceso' : `${n} personas perdieron el acceso`),
       guardians: n =>
         n === 1 ? '1 solicitud de un padre, una madre o un tutor' : `${n} solicitudes de padres o tutores`,
@@ -76,6 +78,7 @@ export const es: Words = {
     hasAccount: email => `Entra como ${email}`,
     noAccount: 'Todavía ninguna',
     invite: 'Invitar a esta persona',
+    book: 'Reservar una cita',
     guardians: 'Padres y tutores',
     record: 'El expediente',
     isOpen: until => `Hasta ${until} tiene este expediente abierto.`,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId, PatientId } from '../../../platform/ids.ts'
+import { takeTurns } from '../booking/take-turns.ts'
 import type { BookingDb } from '../handles.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
 import { appointmentsPart } from '../states.ts'
@@ -35,6 +36,7 @@ export async function askForVisit(
   zone: string,
 ): Promise<AskedFor> {
   const { patient, id, clinician, place } = want
+  await takeTurns(db, patient)
   if (await isThere(db, patient, id)) return { asked: true, id, already: true }
   const schedule = await readSchedule(db)
   const type = kindsToAskFor(db, schedule).find(kind => kind.id === want.type)

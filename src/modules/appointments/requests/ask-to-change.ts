@@ -60,7 +60,7 @@ export async function askToChange(
       needs: visit.needs,
       asked_by: by.account,
       asked_at: now,
-      due_at: dueBefore(visit.starts_at, dueAt(now, visit.zone), now),
+      due_at: dueForChange(visit.starts_at, visit.zone, now),
       answered_by: null,
       answered_at: null,
       answer: null,
@@ -89,8 +89,10 @@ export async function openRequestAbout(
   return row === undefined ? null : { id: row.id, kind: row.kind === 'move' ? 'move' : 'cancel' }
 }
 
-/** An answer after the visit would be none. */
-function dueBefore(starts: Instant, due: Instant, now: Instant): Instant {
-  const [first] = [due, starts.subtract({ hours: hours_before })].toSorted(Temporal.Instant.compare)
+/** By when the clinic answers such a wish: as always, but before the visit, since an answer after it would be none. */
+export function dueForChange(starts: Instant, zone: string, now: Instant): Instant {
+  const [first] = [dueAt(now, zone), starts.subtract({ hours: hours_before })].toSorted(
+    Temporal.Instant.compare,
+  )
   return first !== undefined && Temporal.Instant.compare(first, now) > 0 ? first : now
 }

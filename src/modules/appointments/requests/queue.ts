@@ -88,3 +88,17 @@ const queued = (db: DeskDb) =>
       'a.status as visit_status',
       'a.place_id as visit_place',
     ])
+
+export type AskedPatient = {
+  readonly id: PatientId
+  readonly name: string
+  readonly birth_date: string | null
+}
+
+/** Whom a page of the desk is about; null where there is no such patient. */
+export const patientAsked = async (db: DeskDb, id: PatientId): Promise<AskedPatient | null> =>
+  (await db
+    .selectFrom('patients')
+    .select(['id', 'name', 'birth_date'])
+    .where('id', '=', id)
+    .executeTakeFirst()) ?? null

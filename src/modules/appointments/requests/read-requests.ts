@@ -78,3 +78,27 @@ export const requestOf = async (db: SeeingDb, patient: PatientId, id: string): P
     .where('r.patient_id', '=', patient)
     .where('r.id', '=', id)
     .executeTakeFirst()) ?? null
+
+/** The time that is offered for a request and waits for an answer. */
+export const offerFor = async (
+  db: SeeingDb,
+  patient: PatientId,
+  request: string,
+  now: Instant,
+): Promise<Offer | null> =>
+  (await db
+    .selectFrom('appointments')
+    .select(['id', 'starts_at', 'clinician_id', 'place_id', 'held_until'])
+    .where('patient_id', '=', patient)
+    .where('request_id', '=', request)
+    .where('status', '=', 'pending')
+    .where('held_until', '>', now)
+    .executeTakeFirst()) ?? null
+
+export type Offer = {
+  readonly id: string
+  readonly starts_at: Instant
+  readonly clinician_id: string
+  readonly place_id: string
+  readonly held_until: Instant | null
+}

@@ -168,6 +168,9 @@ async function drawPatient(
         ]}
       />
       <ButtonRow>
+        {look.staff?.includes('appointments:desk') && (
+          <ButtonLink text={text.book} href={`/staff/appointments/book/${patient.id}`} kind="secondary" />
+        )}
         {own === null && look.staff?.includes('invitations:manage') && (
           <ButtonLink text={text.invite} href={`/staff/invitations/new/${patient.id}`} kind="secondary" />
         )}
