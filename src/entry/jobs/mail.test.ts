@@ -173,6 +173,18 @@ describe('a mail', () => {
   })
 })
 
+test('a calendar goes with a mail as calendars take it: beside the text, with its method', async () => {
+  const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'
+  await send('visit', { calendar })
+  run(await listen())
+  await eventually(async () => expect(await mails()).toMatchObject([{ sent_at: `${now}`, calendar: null }]))
+  const [mail] = received
+  expect(mail?.text).toContain('Hello Ann')
+  const file = mail?.attachments.find(({ filename }) => filename === 'visit.ics')
+  expect(file?.content.toString()).toBe(calendar)
+  expect(mail?.attachments.map(({ contentType }) => contentType)).toContain('text/calendar')
+})
+
 describe('trouble on the way', () => {
   test('the server is down: sent when it is back, under the Message-ID that it had', async () => {
     const port = await listen()

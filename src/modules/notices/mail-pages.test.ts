@@ -15,8 +15,14 @@ beforeAll(async () => {
     ['kept', 'kim@example.org'],
     ['sent', 'sam@example.org'],
     ['failed', 'nobody at all'],
+    ['dropped', 'drew@example.org'],
   ] as const)
     await send({ key, to, subject: `Mail that is ${key}`, lines: ['Hello <b>you</b>', secret] })
+  await t.behindTheRules(
+    `update mails set dropped_at = now(), lines = '{}', topic = 'appointments', reason = 'cares', not_after = now()
+     where id = $1`,
+    [mailId('dropped')],
+  )
   await t.behindTheRules(`update mails set kept_at = now() where id = $1`, [mailId('kept')])
   await t.behindTheRules(`update mails set sent_at = now(), lines = '{}' where id = $1`, [mailId('sent')])
 })
@@ -42,6 +48,7 @@ describe('the list', () => {
       'To pass on',
       'Sent',
       'Not sent',
+      'Not needed',
     ])
       expect(html).toContain(word)
     expect(html).toContain('nobody at all')
@@ -53,7 +60,7 @@ describe('the list', () => {
       [...(await look(`/staff/mail${query}`)).html.matchAll(/>Mail that is (\w+)</g)].map(m => m[1]).sort()
     expect(await subjects('?state=kept')).toEqual(['kept'])
     expect(await subjects('?state=sent')).toEqual(['sent'])
-    const all = ['failed', 'kept', 'sent', 'waiting']
+    const all = ['dropped', 'failed', 'kept', 'sent', 'waiting']
     expect(await subjects('?state=constructor')).toEqual(all)
     expect(await subjects('?page=nonsense')).toEqual(all)
     expect((await look('/staff/mail?page=9')).html).toContain('No e-mail like this')
@@ -106,12 +113,21 @@ describe('one mail', () => {
     expect(html).toContain('Hello &lt;b&gt;you')
   })
 
-  test.each(['waiting', 'sent', 'failed'])('%s shows no text: its link is for nobody else', async key => {
-    const { status, html } = await look(`/staff/mail/${mailId(key)}`)
-    expect(status).toBe(200)
-    expect(html).toContain(`Mail that is ${key}`)
-    expect(html).not.toContain('single-use')
-    expect(html).toContain('The text is not shown.')
+  test.each(['waiting', 'sent', 'failed', 'dropped'])(
+    '%s shows no text: its link is for nobody else',
+    async key => {
+      const { status, html } = await look(`/staff/mail/${mailId(key)}`)
+      expect(status).toBe(200)
+      expect(html).toContain(`Mail that is ${key}`)
+      expect(html).not.toContain('single-use')
+      expect(html).toContain('The text is not shown.')
+    },
+  )
+
+  test('says what it is about, and why it went to this person', async () => {
+    const { html } = await look(`/staff/mail/${mailId('dropped')}`)
+    for (const word of ['Visits', 'Parent or guardian', 'It was too late to send it'])
+      expect(html).toContain(word)
   })
 
   test('that there is not is not there', async () => {
