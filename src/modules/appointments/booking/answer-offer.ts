@@ -9,7 +9,7 @@ import { after, mayMove, stands } from './moves.ts'
 import { cameOf, noteEvent } from './note-event.ts'
 import { movedTo, putInPlace } from './put-in-place.ts'
 import { appointmentOf, lockedAppointment } from './read-appointments.ts'
-import { takeTurns, takeTurnsInSchedule } from './take-turns.ts'
+import { takeTurns } from './take-turns.ts'
 
 /** `ended`: it was offered for so long, declined or taken back; `gone`: it cannot be had any more. */
 export type Accepted =
@@ -27,7 +27,7 @@ export async function acceptOffer(
   by: By,
   now: Instant,
 ): Promise<Accepted> {
-  await takeTurnsInSchedule(db, patient)
+  await takeTurns(db, patient)
   const offer = await lockedAppointment(db, patient, id)
   if (offer?.status !== 'pending') return acceptedBefore(db, patient, id, offer)
   if (hasEnded(offer, now)) return { accepted: false, why: 'ended' }

@@ -7,7 +7,7 @@ import { type By, type NoTime, placeOfTime } from './choice.ts'
 import { nextTimes } from './next-times.ts'
 import { cameOf, noteEvent } from './note-event.ts'
 import { isThere, ruleAgainst, type StaffWant, takeForStaff } from './over-rule.ts'
-import { takeTurnsInSchedule } from './take-turns.ts'
+import { takeTurns } from './take-turns.ts'
 
 export type Booked =
   | { readonly booked: true; readonly id: string; readonly already: boolean }
@@ -29,7 +29,7 @@ export async function bookTime(
   by: By,
   now: Instant,
 ): Promise<Booked> {
-  await takeTurnsInSchedule(db, patient)
+  await takeTurns(db, patient)
   const key = `book ${want.key}`
   const before = await cameOf(db, patient, key)
   if (before !== null) return { booked: true, id: before, already: true }

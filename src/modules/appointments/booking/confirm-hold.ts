@@ -13,7 +13,7 @@ import { nextTimes } from './next-times.ts'
 import { cameOf, noteEvent } from './note-event.ts'
 import { movedTo, putInPlace } from './put-in-place.ts'
 import { appointmentOf, lockedAppointment } from './read-appointments.ts'
-import { takeTurnsInSchedule } from './take-turns.ts'
+import { takeTurns } from './take-turns.ts'
 
 /**
  * `other-visit`: she is booked elsewhere then; `ended`: nothing is kept any more; `gone`: what it was for is no longer
@@ -41,7 +41,7 @@ export async function confirmHold(
   by: By,
   now: Instant,
 ): Promise<Confirmed> {
-  await takeTurnsInSchedule(db, patient)
+  await takeTurns(db, patient)
   const row = await lockedAppointment(db, patient, hold)
   if (row?.status !== 'held') return confirmedBefore(db, patient, hold, row)
   const schedule = await readSchedule(db)

@@ -13,7 +13,7 @@ import { mayMove } from './moves.ts'
 import { nextTimes } from './next-times.ts'
 import { lockedAppointment } from './read-appointments.ts'
 import { takeAway, takeTime, unlessTaken } from './take-time.ts'
-import { takeTurnsInSchedule } from './take-turns.ts'
+import { takeTurns, takeTurnsWith } from './take-turns.ts'
 
 /** `moves`: the booking that gets this time; `ticket`: the order by which she books. */
 export type Want = Choice & {
@@ -46,7 +46,7 @@ export async function holdTime(
   by: By,
   now: Instant,
 ): Promise<Held> {
-  await takeTurnsInSchedule(db, patient)
+  await takeTurns(db, patient)
   const schedule = await readSchedule(db)
   const type = schedule.types.get(want.type)
   if (!type?.active) return { held: false, why: 'gone', next: [] }
@@ -79,12 +79,14 @@ export async function holdTime(
       ? { taken: true }
       : { taken: false, why: 'taken' }
   }
-  const done = before
-    ? await unlessTaken(db, async () => {
-        await takeAway(db, [before])
-        return take()
-      })
-    : await take()
+  const takeInstead = async (hold: Appointment) => {
+    await takeTurnsWith(db, [hold.clinician_id, want.clinician])
+    return unlessTaken(db, async () => {
+      await takeAway(db, [hold])
+      return take()
+    })
+  }
+  const done = await (before ? takeInstead(before) : take())
   if (done.taken) return { held: true, id: row.id, held_until: row.held_until }
   const next = await nextTimes(db, schedule, { ...want, type }, now)
   return { held: false, why: toPatients[done.why], next }

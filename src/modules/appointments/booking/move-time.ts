@@ -10,7 +10,7 @@ import { isThere, type StaffWant, takeForStaff } from './over-rule.ts'
 import { minutesOf, movedTo } from './put-in-place.ts'
 import { lockedAppointment } from './read-appointments.ts'
 import { takeAway, unlessTaken } from './take-time.ts'
-import { takeTurnsInSchedule } from './take-turns.ts'
+import { takeTurns, takeTurnsWith } from './take-turns.ts'
 
 export type Moved =
   | { readonly moved: true; readonly id: string; readonly already: boolean }
@@ -28,7 +28,7 @@ export async function moveTime(
   by: By,
   now: Instant,
 ): Promise<Moved> {
-  await takeTurnsInSchedule(db, patient)
+  await takeTurns(db, patient)
   const key = `move ${want.key}`
   const before = await cameOf(db, patient, key)
   if (before !== null) return { moved: true, id: before, already: true }
@@ -38,6 +38,7 @@ export async function moveTime(
   if (!row || !known || !mayMove(row.status) || !isThere(schedule, want))
     return { moved: false, why: 'gone', next: [] }
   const type = { ...known, minutes: minutesOf(row) }
+  await takeTurnsWith(db, [row.clinician_id, want.clinician])
   const took = await unlessTaken(db, async () => {
     await takeAway(db, [row])
     const wanted = { type, want: { ...want, type: type.id }, except: [row.id] }

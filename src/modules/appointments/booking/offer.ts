@@ -10,7 +10,7 @@ import { setRequest } from './end-what-waits.ts'
 import { nextTimes } from './next-times.ts'
 import { noteEvent } from './note-event.ts'
 import { isThere, type StaffWant, takeForStaff } from './over-rule.ts'
-import { takeTurnsInSchedule } from './take-turns.ts'
+import { takeTurns } from './take-turns.ts'
 
 export { acceptOffer, declineOffer } from './answer-offer.ts'
 
@@ -39,7 +39,7 @@ export async function offerTime(
   by: By,
   now: Instant,
 ): Promise<Offered> {
-  await takeTurnsInSchedule(db, patient)
+  await takeTurns(db, patient)
   const key = `offer ${want.key}`
   const before = await offeredBefore(db, patient, key)
   if (before) return { offered: true, ...before, already: true }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Appointment, NewAppointment } from './choice.ts'
+import { takeTurnsWith } from './take-turns.ts'
 
 /**
  * Takes a time by writing the row, if neither the clinician nor the patient is taken then. This is the only way in
@@ -11,6 +12,7 @@ import type { Appointment, NewAppointment } from './choice.ts'
  */
 export async function takeTime(db: Tx, row: NewAppointment, now: Instant): Promise<boolean> {
   if (await insert(db, row)) return true
+  await takeTurnsWith(db, [row.clinician_id])
   await sql`select appointments_lapse(${row.clinician_id}, ${row.busy_from}, ${row.busy_until}, ${now})`.execute(
     db,
   )
@@ -27,7 +29,10 @@ async function insert(db: Tx, row: NewAppointment): Promise<boolean> {
   return inserted.numInsertedOrUpdatedRows === 1n
 }
 
-/** Takes rows away for what comes in their place; inside `unlessTaken`. */
+/**
+ * Takes rows away for what comes in their place; inside `unlessTaken`, and where that is at another time, after
+ * `takeTurnsWith` the clinicians of both.
+ */
 export const takeAway = (db: Tx, rows: readonly Pick<Appointment, 'patient_id' | 'id'>[]): Promise<unknown> =>
   db
     .deleteFrom('appointments')

@@ -3,21 +3,26 @@ import type { Tx } from '../../../platform/db.ts'
 import type { PatientId } from '../../../platform/ids.ts'
 import { keepSchedule } from '../schedule/lock-schedule.ts'
 
-/** Any number that no other advisory lock of the portal takes. */
+/** Any numbers that no other advisory lock of the portal takes. */
 const patientLock = sql.lit(7_310_025)
+const clinicianLock = sql.lit(7_310_026)
 
 /**
  * Until the end of the transaction nothing else is done with this patient's appointments: two windows, two clicks or
- * two people who act for her take turns, and the second sees what the first did.
+ * two people who act for her take turns, and the second sees what the first did. Nor is the schedule changed; its lock
+ * comes first, always, since whoever changes it holds it while touching the rows of patients.
  */
-export const takeTurns = (db: Tx, patient: PatientId): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${patient}, ${patientLock}))`.execute(db)
+export async function takeTurns(db: Tx, patient: PatientId): Promise<void> {
+  await keepSchedule(db)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${patient}, ${patientLock}))`.execute(db)
+}
 
 /**
- * The same for whoever takes a time: nobody changes the schedule meanwhile. The schedule's lock comes first, always:
- * whoever changes it holds it while touching the rows of patients.
+ * Whoever gives a clinician's time up for another one, or ends what was kept for too long, takes turns with whoever
+ * else does; otherwise two who swap their times would each wait for the other. Always in the same order, and before
+ * anything is given up. Whoever only takes a time needs no turn: nobody waits for her.
  */
-export async function takeTurnsInSchedule(db: Tx, patient: PatientId): Promise<void> {
-  await keepSchedule(db)
-  await takeTurns(db, patient)
+export async function takeTurnsWith(db: Tx, clinicians: readonly string[]): Promise<void> {
+  for (const id of [...new Set(clinicians)].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, ${clinicianLock}))`.execute(db)
 }
