@@ -123,13 +123,7 @@ test('whoever moves, holds, books and cancels at once never waits for each other
         ),
         byDesk(world, c.desk, async (db, by) => {
           const other = newId() as never
-          const booked = await bookTime(
-            db,
-            other,
-            { ...choice(''starts[3] ?? ""), key: newId() },
-            by,
-            now(),
-          )
+          const booked = await bookTime(db, other, { ...choice(starts[3] ?? ''), key: newId() }, by, now())
           if (booked.booked) await cancelAppointment(db, other, booked.id, { reason: 'other' }, by, now())
         }),
         ...(person
