@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { PageRequest } from '../../../ui/answer.ts'
 import { fhirShortDate } from '../../../ui/dates.ts'
 import { Table } from '../../../ui/table.tsx'

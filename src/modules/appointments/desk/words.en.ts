@@ -217,8 +217,8 @@ export const en = {
     seen: 'Somebody else changed this visit a moment ago. See how it stands now, then choose again.',
     notNow: 'This cannot be marked now.',
     early: 'The visit is on another day. It can be marked on its day.',
-    takenSince: 'The time was given to somebody else meanwhile, so the mark stays. Book another time.',
-    otherVisit: 'The patient has another visit at that time, so the mark stays.',
+    takenSince:
+      'The time is taken meanwhile, by somebody else or by another visit of this patient. The mark stays. Book another time.',
     lateMinutes: 'Enter the minutes as a number from 1 to 720',
     noReason: 'Choose why',
     noNote: 'Say in words why, since you chose “something else”',
@@ -251,6 +251,7 @@ export const en = {
     title: (name: string) => `Book for ${name}`,
     back: 'Back to the patient',
     change: 'Choose another kind of visit',
+    otherTimes: 'Choose another time',
     kind: 'What kind of visit is it?',
     kindHint: 'Kinds that patients cannot book alone are there too.',
     kinds: {

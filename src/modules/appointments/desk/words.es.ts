@@ -220,8 +220,8 @@ export const es: Words = {
     seen: 'Otra persona cambió esta cita hace un momento. Vea cómo está ahora y elija otra vez.',
     notNow: 'Esto no se puede marcar ahora.',
     early: 'La cita es otro día. Se puede marcar ese día.',
-    takenSince: 'La hora se dio a otra persona mientras tanto, así que la marca queda. Reserve otra hora.',
-    otherVisit: 'El paciente tiene otra cita a esa hora, así que la marca queda.',
+    takenSince:
+      'La hora ya está ocupada, por otra persona o por otra cita de este paciente. La marca queda. Reserve otra hora.',
     lateMinutes: 'Escriba los minutos como número del 1 al 720',
     noReason: 'Elija por qué',
     noNote: 'Diga con palabras por qué, ya que eligió “otra razón”',
@@ -254,6 +254,7 @@ export const es: Words = {
     title: name => `Reservar para ${name}`,
     back: 'Volver al paciente',
     change: 'Elegir otro tipo de cita',
+    otherTimes: 'Elegir otra hora',
     kind: '¿Qué tipo de cita es?',
     kindHint: 'También están los tipos que los pacientes no pueden reservar solos.',
     kinds: {
