@@ -52,7 +52,7 @@ export function OfferTimes(props: Shown) {
           {found.days.map(({ day, times, isMore }) => (
             <>
               <h3>{fhirDate(day.toString(), lang, 'UTC')}</h3>
-              <ul class="offer-times">
+              <ul class="times times-of-day">
                 {times.map(time => (
                   <li>
                     <OfferButton {...props} time={time} />
@@ -81,14 +81,14 @@ function OfferButton({ request, schedule, time }: Shown & { time: Time }) {
   return (
     <button
       type="submit"
-      class="button button-secondary offer-time"
+      class="button button-secondary time"
       name="time"
       value={timeValue(time)}
       aria-label={label}
     >
       <strong>{clockSaid(look, schedule, time)}</strong>
-      <span>{who}</span>
-      <span>{where}</span>
+      <span class="time-more">{who}</span>
+      <span class="time-more">{where}</span>
     </button>
   )
 }
