@@ -59,18 +59,14 @@ function standsPage(request: PageRequest, found: BehindLink): Answer {
   return page(
     title,
     <>
-      <PageHeading
-        title={title}
-        caption={request.look.clinic.name}
-        lede={stands === 'open' ? text.lede : undefined}
-      />
+      <PageHeading title={title} lede={stands === 'open' ? text.lede : undefined} />
       <HowItStands request={request} found={found} />
       <WhenAndWhere request={request} visit={visit} />
       {stands === 'open' && <Answers request={request} found={found} />}
       <p>
         <a href={`/appointments/${visit.id}`}>{text.portal}</a>
       </p>
-      {(stands !== 'open' || found.near) && <CallClinic request={request} />}
+      {found.near && visit.place.phone === null && <CallClinic request={request} />}
     </>,
   )
 }
