@@ -133,6 +133,7 @@ const matrix: Record<string, Row> = {
   'GET /records/other/:id': { opens: 'coverage' },
   'GET /appointments': {},
   'GET /appointments/:id': { own: 404 },
+  'GET /appointments/imported/:id': { own: 404 },
   'GET /appointments/:id/cancel': { own: 404 },
   'POST /appointments/:id/cancel': { own: 404 },
   'GET /appointments/ask': {},

@@ -4,6 +4,7 @@ import { takeMove } from '../modules/appointments/finding/move.page.tsx'
 import { takeHold, timesPage } from '../modules/appointments/finding/times.page.tsx'
 import { takeWhatFor, whatForPage } from '../modules/appointments/finding/what.page.tsx'
 import { takeWhere, wherePage } from '../modules/appointments/finding/where.page.tsx'
+import { importedPage } from '../modules/appointments/record/imported.page.tsx'
 import { askVisitPage, takeAskVisit } from '../modules/appointments/requests/ask.page.tsx'
 import { offerPage, takeAccept, takeDeclineOffer } from '../modules/appointments/requests/offer.page.tsx'
 import { takeWithdraw } from '../modules/appointments/requests/withdraw.page.tsx'
@@ -35,6 +36,7 @@ export const appointments: readonly Route[] = [
   patient('POST', '/appointments/book/:id/confirm', 'appointments:write', takeConfirm),
   // One visit; after the addresses with a word in that place
   patient('GET', '/appointments/:id', 'appointments:read', appointmentPage),
+  patient('GET', '/appointments/imported/:id', 'appointments:read', importedPage),
   patient('GET', '/appointments/:id/cancel', 'appointments:write', cancelPage),
   patient('POST', '/appointments/:id/cancel', 'appointments:write', takeCancel),
   patient('POST', '/appointments/:id/move', 'appointments:write', takeMove),

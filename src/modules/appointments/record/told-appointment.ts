@@ -73,11 +73,11 @@ export function readAppointment(json: unknown): ToldAppointment {
     starts_at,
     ends_at: instantIn(told.end) ?? (starts_at && minutes ? minutesAfter(starts_at, minutes) : null),
     what:
-      wordsOf(told.serviceType) ??
+      conceptWords(told.serviceType) ??
       textIn(told.description) ??
-      wordsOf(told.appointmentType) ??
-      wordsOf(told.specialty),
-    reason: wordsOf(told.reasonCode),
+      conceptWords(told.appointmentType) ??
+      conceptWords(told.specialty),
+    reason: conceptWords(told.reasonCode),
     comment: textIn(told.comment),
     participants: objectsIn(told.participant).map(participantOf),
   }
@@ -94,7 +94,8 @@ function minutesAfter(at: Instant, minutes: number): Instant | null {
   return whole > 0 && whole < 100_000 ? at.add({ minutes: whole }) : null
 }
 
-const wordsOf = (concepts: unknown): string | null =>
+/** The words of a CodeableConcept, or of the first of several that has any. */
+export const conceptWords = (concepts: unknown): string | null =>
   objectsIn(concepts)
     .map(
       one =>

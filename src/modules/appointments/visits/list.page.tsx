@@ -6,11 +6,12 @@ import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { appointmentsOf } from '../booking/read-appointments.ts'
 import { ofWhom } from '../finding/say.ts'
+import { importedAppointments } from '../record/imported-appointments.ts'
 import { requestsOf } from '../requests/read-requests.ts'
 import { ticketsOf } from '../requests/tickets.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
 import { Done } from './done.tsx'
-import { byTime, type ImportedAppointment, importedListed, isToCome, ownListed } from './listed.ts'
+import { byTime, importedListed, isToCome, ownListed } from './listed.ts'
 import { ListedCard } from './listed-card.tsx'
 import { NextVisit } from './next-visit.tsx'
 import { Offers, Requests, Tickets } from './open-things.tsx'
@@ -25,7 +26,7 @@ export async function appointmentsPage(request: PageRequest, db: Db): Promise<An
   const text = words(lang)
   const schedule = await readSchedule(db)
   const { upcoming, past } = await appointmentsOf(db, db.patient, look.now)
-  const imported: readonly ImportedAppointment[] = []
+  const imported = await importedAppointments(db)
   const requests = await requestsOf(db, db.patient, look.now)
   const acts = look.view === null && db.may.has('appointments:write')
   const seen = { request, schedule, acts }

@@ -2,20 +2,10 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Lang, Look } from '../../../ui/page.ts'
 import type { Appointment } from '../booking/choice.ts'
 import { zoneOf } from '../finding/days.ts'
+import type { ImportedAppointment } from '../record/imported-appointments.ts'
 import type { Schedule } from '../schedule/read-schedule.ts'
 import { dayThere, timeThere } from '../when.ts'
 import { words } from './words.ts'
-
-/** An appointment that the clinic's records tell of. */
-export type ImportedAppointment = {
-  readonly id: string
-  readonly status: string
-  readonly starts_at: Instant | null
-  readonly ends_at: Instant | null
-  readonly what: string | null
-  readonly clinician: string | null
-  readonly place: string | null
-}
 
 /** How a visit stands, as its tag looks. */
 export type State = { readonly text: string; readonly sort: 'coming' | 'here' | 'done' | 'off' | 'attention' }

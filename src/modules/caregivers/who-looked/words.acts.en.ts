@@ -78,6 +78,7 @@ export const actsEn: Readonly<Record<string, string | readonly [did: string, tri
   'POST /who-looked/ask': ['asked about an access', 'ask about an access'],
   'GET /who-looked/questions/:id': 'a question about an access',
   'GET /appointments': '{your} appointments',
+  'GET /appointments/imported/:id': 'an appointment in {your} record',
   'GET /appointments/:id': 'one of {your} appointments',
   'GET /appointments/:id/cancel': 'the form to cancel one of {your} appointments',
   'POST /appointments/:id/cancel': [

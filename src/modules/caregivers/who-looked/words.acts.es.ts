@@ -78,6 +78,7 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'POST /who-looked/ask': ['preguntó por un acceso', 'preguntar por un acceso'],
   'GET /who-looked/questions/:id': 'una pregunta sobre un acceso',
   'GET /appointments': 'sus citas',
+  'GET /appointments/imported/:id': 'una cita de su expediente',
   'GET /appointments/:id': 'una de sus citas',
   'GET /appointments/:id/cancel': 'el formulario para cancelar una de sus citas',
   'POST /appointments/:id/cancel': [
