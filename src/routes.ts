@@ -4,6 +4,7 @@ import { appointments } from './routes/appointments.ts'
 import { comingIn } from './routes/coming-in.ts'
 import { desk } from './routes/desk.ts'
 import { record } from './routes/record.ts'
+import { schedule } from './routes/schedule.ts'
 import { sharing } from './routes/sharing.ts'
 import { staff } from './routes/staff.ts'
 
@@ -19,4 +20,5 @@ export const routes: readonly Route[] = [
   ...appointments,
   ...staff,
   ...desk,
+  ...schedule,
 ]
