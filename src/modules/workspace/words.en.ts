@@ -52,6 +52,7 @@ export const en = {
       guardians: (n: number) =>
         n === 1 ? '1 request from a parent or guardian' : `${n} requests from parents or guardians`,
       questions: (n: number) => (n === 1 ? '1 question about an access' : `${n} questions about accesses`),
+      'schedule/to-move': (n: number) => (n === 1 ? '1 booking to move' : `${n} bookings to move`),
       emergencies: (n: number) =>
         n === 1 ? '1 emergency access to look at again' : `${n} emergency accesses to look at again`,
     },

@@ -52,6 +52,7 @@ export const es: Words = {
       guardians: n =>
         n === 1 ? '1 solicitud de un padre, una madre o un tutor' : `${n} solicitudes de padres o tutores`,
       questions: n => (n === 1 ? '1 pregunta sobre un acceso' : `${n} preguntas sobre accesos`),
+      'schedule/to-move': n => (n === 1 ? '1 cita por cambiar' : `${n} citas por cambiar`),
       emergencies: n =>
         n === 1 ? '1 acceso de emergencia por revisar' : `${n} accesos de emergencia por revisar`,
     },

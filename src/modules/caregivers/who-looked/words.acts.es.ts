@@ -44,9 +44,9 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
     'elegir dónde y con quién es una cita',
   ],
   'GET /appointments/book/:id/times': 'las horas libres para una cita',
-  'POST /appointments/book/:id/hold': ['eligió una hora para una cita', 'elegir una hora para una cita'],
+  'POST /appointments/book/:id/times': ['eligió una hora para una cita', 'elegir una hora para una cita'],
   'GET /appointments/book/:id/check': 'la hora que se eligió para una cita',
-  'POST /appointments/book/:id/confirm': ['confirmó la hora de una cita', 'confirmar la hora de una cita'],
+  'POST /appointments/book/:id/check': ['confirmó la hora de una cita', 'confirmar la hora de una cita'],
   'POST /appointments/:id/move': [
     'empezó a cambiar la hora de una cita',
     'empezar a cambiar la hora de una cita',
@@ -229,6 +229,73 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'GET /staff/sign-ups/:id': 'un registro',
   'POST /staff/sign-ups/:id/approve': ['aprobó un registro', 'aprobar un registro'],
   'POST /staff/sign-ups/:id/decline': ['rechazó un registro', 'rechazar un registro'],
+  'GET /staff/schedule': 'los horarios de la clínica',
+  'GET /staff/schedule/clinicians/new': 'el formulario para añadir un profesional a los horarios',
+  'POST /staff/schedule/clinicians/new': [
+    'usó el formulario para añadir un profesional a los horarios',
+    'añadir un profesional a los horarios',
+  ],
+  'GET /staff/schedule/clinicians/:id': 'las horas de un profesional',
+  'GET /staff/schedule/clinicians/:id/edit': 'el formulario para cambiar un profesional de los horarios',
+  'POST /staff/schedule/clinicians/:id/edit': [
+    'usó el formulario para cambiar un profesional de los horarios',
+    'cambiar un profesional de los horarios',
+  ],
+  'GET /staff/schedule/clinicians/:id/hours/new': 'el formulario para añadir horas de la semana',
+  'POST /staff/schedule/clinicians/:id/hours/new': [
+    'usó el formulario para añadir horas de la semana',
+    'añadir horas de la semana',
+  ],
+  'GET /staff/schedule/clinicians/:id/days/new': 'el formulario para añadir un día de horas',
+  'POST /staff/schedule/clinicians/:id/days/new': [
+    'usó el formulario para añadir un día de horas',
+    'añadir un día de horas',
+  ],
+  'GET /staff/schedule/hours/:id': 'el formulario para cambiar horas de la semana',
+  'POST /staff/schedule/hours/:id': [
+    'usó el formulario para cambiar horas de la semana',
+    'cambiar horas de la semana',
+  ],
+  'GET /staff/schedule/closures': 'la lista de cierres y ausencias',
+  'GET /staff/schedule/closures/new': 'el formulario para anotar un cierre o una ausencia',
+  'POST /staff/schedule/closures/new': [
+    'usó el formulario para anotar un cierre o una ausencia',
+    'anotar un cierre o una ausencia',
+  ],
+  'POST /staff/schedule/closures/:id/end': [
+    'retiró un cierre o una ausencia',
+    'retirar un cierre o una ausencia',
+  ],
+  'GET /staff/schedule/places/new': 'el formulario para añadir un lugar de la clínica',
+  'POST /staff/schedule/places/new': [
+    'usó el formulario para añadir un lugar de la clínica',
+    'añadir un lugar de la clínica',
+  ],
+  'GET /staff/schedule/places/:id': 'un lugar de la clínica',
+  'POST /staff/schedule/places/:id': [
+    'usó el formulario para cambiar un lugar de la clínica',
+    'cambiar un lugar de la clínica',
+  ],
+  'GET /staff/schedule/places/:id/holidays': 'los días festivos de un lugar',
+  'POST /staff/schedule/places/:id/holidays': [
+    'usó el formulario para elegir los días festivos de un lugar',
+    'elegir los días festivos de un lugar',
+  ],
+  'GET /staff/schedule/types/new': 'el formulario para añadir un tipo de visita',
+  'POST /staff/schedule/types/new': [
+    'usó el formulario para añadir un tipo de visita',
+    'añadir un tipo de visita',
+  ],
+  'GET /staff/schedule/types/:id': 'un tipo de visita',
+  'POST /staff/schedule/types/:id': [
+    'usó el formulario para cambiar un tipo de visita',
+    'cambiar un tipo de visita',
+  ],
+  'GET /staff/schedule/to-move': 'la lista de citas por cambiar',
+  'POST /staff/schedule/to-move/of/:patient/:id': [
+    'decidió qué pasa con una cita que ya no cabe en el horario de la clínica',
+    'decidir qué pasa con una cita que ya no cabe en el horario de la clínica',
+  ],
   'GET /staff/questions': 'la lista de preguntas sobre accesos',
   'GET /staff/questions/:id': 'la pregunta de un paciente sobre un acceso',
   'POST /staff/questions/:id': [

@@ -1,6 +1,6 @@
 import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
 import { casesWaiting, signUpsWaiting } from '../../accounts/index.ts'
-import { requestsWaiting as appointmentRequestsWaiting } from '../../appointments/index.ts'
+import { requestsWaiting as appointmentRequestsWaiting, movesWaiting } from '../../appointments/index.ts'
 import { questionsWaiting, requestsWaiting } from '../../caregivers/index.ts'
 import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
 import type { Words } from '../words.en.ts'
@@ -24,6 +24,7 @@ const queue = <P extends ClinicPermission>(
 export const queues: readonly Queue[] = [
   queue('emergencies', 'emergencies:review', emergenciesWaiting),
   queue('appointment-requests', 'appointments:desk', appointmentRequestsWaiting),
+  queue('schedule/to-move', 'appointments:desk', movesWaiting),
   queue('recoveries', 'signups:review', casesWaiting),
   queue('sign-ups', 'signups:review', signUpsWaiting),
   queue('guardians', 'guardians:verify', requestsWaiting),
