@@ -18,6 +18,7 @@ import * as m0016 from './0016-caregivers-guardians.ts'
 import * as m0017 from './0017-caregivers-who-looked.ts'
 import * as m0019 from './0019-workspace.ts'
 import * as m0020 from './0020-access-people-index.ts'
+import * as m0021 from './0021-accounts-session-opens.ts'
 import * as m0023 from './0023-appointments-schedule.ts'
 import * as m0024 from './0024-appointments-bookings.ts'
 import * as m0025 from './0025-appointments-drafts.ts'
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0017-caregivers-who-looked': m0017,
   '0019-workspace': m0019,
   '0020-access-people-index': m0020,
+  '0021-accounts-session-opens': m0021,
   '0023-appointments-schedule': m0023,
   '0024-appointments-bookings': m0024,
   '0025-appointments-drafts': m0025,

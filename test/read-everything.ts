@@ -4,6 +4,7 @@ import {
   type Permission,
   permissions,
   type RecordPermission,
+  read,
 } from '../src/modules/access/index.ts'
 import * as clinical from '../src/modules/clinical/index.ts'
 import { instant } from '../src/platform/clock.ts'
@@ -48,30 +49,27 @@ export async function readEverything(
   const counted = await clinical.countsByKind(db)
   // Every kind that there is, also those of which she sees none.
   const kinds = clinical.allKinds
-  const read: unknown[] = [[...counted], await clinical.listByKind(db, { kinds, limit: 500 })]
-  for (const id of ids) read.push(await clinical.findById(db, id), await clinical.history(db, id))
-  for (const id of ids) read.push(await clinical.byVisit(db, id), await clinical.referring(db, [id], kinds))
-  read.push(
-    await clinical.findMany(db, ids),
-    await clinical.bodiesOf(db, ids),
-    await clinical.listTheseResults(db, ids),
-  )
+  const all: unknown[] = [[...counted], await clinical.listByKind(db, { kinds, limit: 500 })]
+  for (const id of ids) all.push(await clinical.findById(db, id), await clinical.history(db, id))
+  for (const id of ids) all.push(await clinical.byVisit(db, id), await clinical.referring(db, [id], kinds))
+  all.push(await clinical.findMany(db, ids), await read(db, clinical.listTheseResults(ids)))
   const keys = await clinical.codeKeysHeld(db)
-  read.push(keys, await clinical.byCode(db, keys), await clinical.latestPerCode(db, kinds))
-  read.push(await clinical.latestPerKind(db), await clinical.outline(db, kinds), await clinical.testsHeld(db))
-  read.push(await clinical.judgedResults(db))
+  all.push(keys, await clinical.byCode(db, keys), await clinical.latestPerCode(db, kinds))
+  all.push(await clinical.latestPerKind(db), await clinical.outline(db, kinds), await clinical.testsHeld(db))
+  all.push(await clinical.judgedResults(db))
   const since = now.subtract({ hours: 24 * 365 })
-  read.push(await clinical.recent(db, { kinds, since, until: now, limit: 500 }))
-  read.push(await clinical.listResults(db, { zone: 'America/Chicago', years: null, limit: 100, offset: 0 }))
+  all.push(await clinical.recent(db, { kinds, since, until: now, limit: 500 }))
+  const choice = { zone: 'America/Chicago', years: null, limit: 100, offset: 0 }
+  all.push(await read(db, clinical.listResults(choice)))
   for (const id of ids) {
     const row = { id, refs: [...ids], visit_id: id, code_key: keys[0] ?? null }
-    read.push(await clinical.around(db, row))
+    all.push(await clinical.around(db, row))
   }
   for (const word of words) {
     const { rows, total, kinds: found } = await clinical.search(db, word, { limit: 100 })
-    read.push({ rows, total, found: [...found] })
+    all.push({ rows, total, found: [...found] })
     const near = await clinical.search(db, `${word}x`, { limit: 100 })
-    read.push(near.rows, near.total)
+    all.push(near.rows, near.total)
   }
-  return JSON.stringify(read)
+  return JSON.stringify(all)
 }

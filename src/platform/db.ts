@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
+import { inOneTrip, type OneTrip } from './one-trip.ts'
 
 /**
  * Every table of the portal. Each module adds its own in its `tables.ts`:
@@ -15,6 +16,7 @@ export type Database = {
   readonly url: string
   readonly kysely: Kysely<Tables>
   readonly pool: pg.Pool
+  readonly inOneTrip: OneTrip
   /** Statements sent so far, for the metrics and for the benchmark's count of queries a page. */
   readonly sent: () => number
   readonly close: () => Promise<void>
@@ -142,8 +144,8 @@ export function connect(url: string, options: { max?: number } = {}): Database {
   const names = new Map<string, string>()
   const wrapped = new WeakMap<pg.PoolClient, pg.PoolClient>()
   let sent = 0
-  const count = () => {
-    sent += 1
+  const count = (statements = 1) => {
+    sent += statements
   }
   const preparingPool = {
     options: pool.options,
@@ -158,7 +160,8 @@ export function connect(url: string, options: { max?: number } = {}): Database {
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: preparingPool as unknown as pg.Pool }),
   })
-  return { url, kysely, pool, sent: () => sent, close: () => kysely.destroy() }
+  const trip = inOneTrip(pool, count)
+  return { url, kysely, pool, inOneTrip: trip, sent: () => sent, close: () => kysely.destroy() }
 }
 
 /**

@@ -10,7 +10,7 @@ import { otherPage } from '../modules/records/background/other.page.tsx'
 import { socialHistoryPage } from '../modules/records/background/social-history.page.tsx'
 import { imagingPage } from '../modules/records/imaging/imaging.page.tsx'
 import { picturePage } from '../modules/records/imaging/picture.page.tsx'
-import { labsPage } from '../modules/records/labs/labs.page.tsx'
+import { labsAhead, labsPage } from '../modules/records/labs/labs.page.tsx'
 import { resultPage } from '../modules/records/labs/result.page.tsx'
 import { testsPage } from '../modules/records/labs/tests.page.tsx'
 import { overviewPage } from '../modules/records/overview/overview.page.tsx'
@@ -67,8 +67,12 @@ export const record: readonly Route[] = [
   patient('GET', '/records/other', recordPermissions, otherPage),
   patient('GET', '/records/other/:id', recordPermissions, onePage),
   // The record: results of tests
-  patient('GET', '/records/labs', 'records:read', (request, db, portal) =>
-    labsPage(request, db, portal.drawnResults),
+  patient(
+    'GET',
+    '/records/labs',
+    'records:read',
+    (request, db, portal) => labsPage(request, db, portal.drawnResults),
+    { ahead: (query, portal) => labsAhead(query, portal.clinic.zone, portal.drawnResults) },
   ),
   patient('GET', '/records/labs/tests', 'records:read', testsPage),
   patient('GET', '/records/labs/:id', 'records:read', resultPage),

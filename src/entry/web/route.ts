@@ -1,4 +1,10 @@
-import type { ClinicDb, ClinicPermission, PatientDb, Permission } from '../../modules/access/index.ts'
+import type {
+  ClinicDb,
+  ClinicPermission,
+  PatientDb,
+  Permission,
+  Reading,
+} from '../../modules/access/index.ts'
 import type { Session } from '../../modules/accounts/index.ts'
 import type { Answer, PageRequest } from '../../ui/answer.ts'
 import type { Portal } from './portal.ts'
@@ -18,6 +24,18 @@ export type Caller = {
 /** With `stepUp`, whoever comes has to have proved a few minutes ago who she is. */
 type Guard = { readonly stepUp?: boolean }
 
+/** Draws a page from what it has read, for somebody who may do this with the record. */
+export type Draw = (request: SignedInRequest, viewer: { readonly may: ReadonlySet<Permission> }) => Answer
+
+/**
+ * With `ahead`, the page can say from its address alone what it will read of the open record, which then travels with
+ * the opening; null where it cannot. Its `page` answers the same, where the record opens by another authority. Only
+ * for addresses without an id.
+ */
+type Ahead<P extends Permission> = {
+  ahead?(query: URLSearchParams, portal: Portal): Reading<P, Draw> | null
+}
+
 /** One line of `routes.ts`: an address, who may open it, and its page. */
 export type Route = { readonly method: Method; readonly path: string } & (
   | { who: 'anyone'; page: (request: PageRequest, portal: Portal, caller: Caller) => Answering }
@@ -28,7 +46,8 @@ export type Route = { readonly method: Method; readonly path: string } & (
       permissions: readonly Permission[]
       /** A method, not a function property: its handle's type is the permission that stands beside it. */
       page(request: SignedInRequest, db: PatientDb<Permission>, portal: Portal): Answering
-    } & Guard)
+    } & Ahead<Permission> &
+      Guard)
   | ({
       who: 'clinic'
       permission: ClinicPermission
@@ -67,14 +86,14 @@ const ofPatient =
     path: string,
     permission: P | readonly P[],
     page: PatientPage<P>,
-    guard: Guard = {},
+    more: Guard | Ahead<P> = {},
   ): Route => ({
     method,
     path,
     who,
     permissions: typeof permission === 'string' ? [permission] : permission,
     page: page as PatientRoute['page'],
-    ...guard,
+    ...(more as Guard & Ahead<Permission>),
   })
 
 /** Whoever has this permission (or one of these) for the patient whose record is open. The page gets the opened handle. */

@@ -1,6 +1,14 @@
 import { type Context, Hono } from 'hono'
-import { type Actor, open, openClinic, type View } from '../../modules/access/index.ts'
-import { actFor, holdForm, isSteppedUp, type Session, sessionOf } from '../../modules/accounts/index.ts'
+import { type Actor, type Opened, open, openClinic, type View } from '../../modules/access/index.ts'
+import {
+  actFor,
+  holdForm,
+  isSteppedUp,
+  readShown,
+  type Session,
+  type Shown,
+  sessionOf,
+} from '../../modules/accounts/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { isUuid, type PatientId } from '../../platform/ids.ts'
 import { type Answer, type PageRequest, redirect } from '../../ui/answer.ts'
@@ -14,7 +22,7 @@ import { lookFor } from './look.ts'
 import { countRequest } from './metrics.ts'
 import type { Portal } from './portal.ts'
 import { respond } from './respond.tsx'
-import type { Route, SignedInRequest } from './route.ts'
+import type { Draw, Route, SignedInRequest } from './route.ts'
 import { networkAddress, sessionCookie } from './visitor.ts'
 
 /** The whole web side: every address of `routes`, and nothing else, behind the same checks in the same order. */
@@ -39,17 +47,40 @@ async function answerSafely(portal: Portal, route: Route, c: Context): Promise<R
   try {
     if (route.method === 'POST' && comesFromElsewhere(c.req.raw, portal.baseUrl))
       return refuse(portal, 403, 'This form came from another site, so it was not taken.')
-    const known = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
+    const url = new URL(c.req.url)
+    const { session: known, read } = await arrive(portal, route, c, url, now)
     const form = route.method === 'POST' ? await readForm(c) : {}
     if (form === 'too-large') return refuse(portal, 413, 'This form is too large.')
     const session = await forWhom(portal, route, known, form)
     if (session === 'unsaid') return refuse(portal, 422, 'This form does not say whose record it is for.')
-    const request = requestOf(portal, c, session, form, now)
-    return respond(portal, c, request, await answerOf(portal, route, c, request, session, now))
+    const request = requestOf(portal, c, url, session, form, now)
+    return respond(portal, c, request, await answerOf(portal, route, c, request, session, read, now))
   } catch (error) {
     return answerError(portal, route, c, now, error)
   }
 }
+
+/** What a page has read ahead of the record that is open by the viewer's own grants; null where it has to ask. */
+type Ahead = Opened<Shown<Draw>> | null
+
+/** Whose session this is; and where the page can say what it will read, that too. */
+async function arrive(
+  portal: Portal,
+  route: Route,
+  c: Context,
+  url: URL,
+  now: Instant,
+): Promise<{ session: Session | null; read: Ahead }> {
+  const { database, secret } = portal
+  const cookie = sessionCookie(portal, c)
+  const reading = route.who === 'patient' ? (route.ahead?.(url.searchParams, portal) ?? null) : null
+  if (route.who !== 'patient' || reading === null)
+    return { session: await sessionOf(database, secret, cookie, now), read: null }
+  const asked = { permissions: route.permissions, act: actOf(route), origin: networkAddress(portal, c) }
+  return readShown(database, { secret, cookie }, asked, reading, now)
+}
+
+const actOf = ({ method, path }: Route): string => `${method} ${path}`
 
 /**
  * A form lands on the person whose page it was sent from, whatever was opened since in another tab; and the
@@ -73,11 +104,11 @@ async function forWhom(
 function requestOf(
   portal: Portal,
   c: Context,
+  url: URL,
   session: Session | null,
   form: Readonly<Record<string, string>>,
   now: Instant,
 ): PageRequest {
-  const url = new URL(c.req.url)
   return {
     ...lookFor(portal, c, url, session, now),
     params: c.req.param() as Record<string, string>,
@@ -100,6 +131,7 @@ async function answerOf(
   c: Context,
   request: PageRequest,
   session: Session | null,
+  read: Ahead,
   now: Instant,
 ): Promise<Answer> {
   const { origin, params } = request
@@ -115,12 +147,13 @@ async function answerOf(
   const actor: Actor = {
     account: session.account,
     session: session.id,
-    act: `${route.method} ${route.path}`,
+    act: actOf(route),
     patient: params.patient ?? null,
     target,
     origin,
     role: session.second_factor === null ? null : session.staff,
   }
+  if (read) return read.opened ? read.value.value(asked, read.value) : notThere
   if (route.who === 'patient') return answerPatient(portal, route, asked, actor, now)
   // Staff always come with a second factor; without one there is no workspace.
   if (!actor.role) return notThere
@@ -188,7 +221,7 @@ async function plainNotThere(portal: Portal, c: Context): Promise<Response> {
   const now = portal.clock()
   try {
     const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
-    return respond(portal, c, requestOf(portal, c, session, {}, now), notThere)
+    return respond(portal, c, requestOf(portal, c, new URL(c.req.url), session, {}, now), notThere)
   } catch (error) {
     return answerError(portal, null, c, now, error)
   }

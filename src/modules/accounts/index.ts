@@ -38,6 +38,7 @@ export {
 export { mailInvitation } from './invitations/mail-invitation.ts'
 export { tellRecord } from './invitations/tell-record.ts'
 export { hashPassword, shortestHandedOut } from './password.ts'
+export { readShown, type Shown } from './read-shown.ts'
 export { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
 export { recoveryWork } from './recovery/ask-recovery.ts'
 export { casesWaiting } from './recovery/cases.ts'

@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import type { AccountId, PatientId, SessionId } from '../../platform/ids.ts'
@@ -58,25 +59,22 @@ export type Session = {
 export const idleMinutesOf = (session: Pick<Session, 'shared_device' | 'staff'>): number =>
   session.shared_device || session.staff !== null ? idle_minutes_shared : idle_minutes
 
-type Row = Omit<Session, 'patient' | 'view' | 'staff'> & {
+/** As `session_of` of migration 0021 answers it. */
+export type SessionRow = Omit<Session, 'patient' | 'view' | 'staff' | 'stepped_up_at'> & {
   staff: string | null
   acting_for: PatientId | null
   view_kind: SessionView['kind'] | null
   view_grant: string | null
   view_of: Omit<SessionView, 'kind' | 'grant'> | null
-  last_seen_at: Instant
+  stepped_up_at: string
+  last_seen_at: string
 }
 
-const session_query = `
-  select s.id, s.account_id as account, a.name, a.email, a.language, s.shared_device, s.second_factor, s.stepped_up_at,
-    f.role as staff, access_people_of(a.id, $2) as people, s.acting_for, s.view as view_kind, s.view_grant,
-    case when s.view is not null then access_view_of(a.id, s.acting_for, s.view, s.view_grant, $2) end as view_of,
-    s.last_seen_at
-  from sessions s
-  join accounts a on a.id = s.account_id
-  left join staff f on f.account_id = a.id and f.disabled_at is null
-  where s.token = $1 and s.expires_at > $2 and s.created_at > $3
-    and s.last_seen_at > case when s.shared_device or f.role is not null then $4::timestamptz else $5::timestamptz end`
+/** Now, and after when a session must have been made and used not to be over by now; as `session_of` takes them. */
+export function limitsAt(now: Instant): [at: string, made: string, usedShared: string, used: string] {
+  const before = (minutes: number) => new Date(now.epochMilliseconds - minutes * 60_000).toISOString()
+  return [before(0), before(longestSessionHours * 60), before(idle_minutes_shared), before(idle_minutes)]
+}
 
 /**
  * The session that a cookie value names, or null when it is forged, unknown, ended, idle too long or too old.
@@ -90,19 +88,16 @@ export async function sessionOf(
 ): Promise<Session | null> {
   const token = sessionToken(cookie, secret)
   if (token === null) return null
-  const before = (minutes: number) => new Date(now.epochMilliseconds - minutes * 60_000).toISOString()
-  const { rows } = await database.kysely.executeQuery<Row>(
-    CompiledQuery.raw(session_query, [
-      token,
-      before(0),
-      before(longestSessionHours * 60),
-      before(idle_minutes_shared),
-      before(idle_minutes),
-    ]),
+  const { rows } = await database.kysely.executeQuery<{ session: SessionRow | null }>(
+    CompiledQuery.raw('select session_of($1, $2, $3, $4, $5) as session', [token, ...limitsAt(now)]),
   )
-  const row = rows[0]
-  if (!row) return null
-  if (now.epochMilliseconds - row.last_seen_at.epochMilliseconds > 60_000)
+  const row = rows[0]?.session
+  return row ? useSession(database, row, now) : null
+}
+
+/** Notes that a session was used, at most once a minute, and says what it is. */
+export async function useSession(database: Database, row: SessionRow, now: Instant): Promise<Session> {
+  if (now.epochMilliseconds - Date.parse(row.last_seen_at) > 60_000)
     await database.kysely
       .updateTable('sessions')
       .set({ last_seen_at: now })
@@ -111,12 +106,13 @@ export async function sessionOf(
   return sessionFrom(row)
 }
 
-function sessionFrom(row: Row): Session {
-  const { staff, acting_for, view_kind, view_grant, view_of, last_seen_at: _, ...rest } = row
+function sessionFrom(row: SessionRow): Session {
+  const { staff, acting_for, view_kind, view_grant, view_of, stepped_up_at, last_seen_at: _, ...rest } = row
   const view = view_kind && view_of && { kind: view_kind, grant: view_grant, ...view_of }
   const chosen = rest.people.find(({ patient }) => patient === acting_for) ?? rest.people[0]
   return {
     ...rest,
+    stepped_up_at: Temporal.Instant.fromEpochMilliseconds(Date.parse(stepped_up_at)),
     staff: staff !== null && isRole(staff) ? staff : null,
     patient: view ? acting_for : (chosen?.patient ?? null),
     view: view || null,

@@ -11,8 +11,6 @@ export { codingsOf, listIn, objectIn, objectsIn, type Resource, textIn, valuesAt
 export { keep } from './keep.ts'
 export { allKinds, type Kind, kindOf } from './kind-of.ts'
 export {
-  bodiesOf,
-  type ListedBody,
   type ListedResult,
   type ListedThing,
   listResults,

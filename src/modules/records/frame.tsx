@@ -85,6 +85,9 @@ export function Source({ look, known }: { look: Look; known: KnownPatient | null
 const sourceName = (source: string, look: Look): string =>
   source === 'default' || source === 'demo' ? look.clinic.name : source
 
+/** What whoever looks may do with this record. */
+export type Viewer = Pick<PatientDb<RecordPermission>, 'may'>
+
 type EmptyWords = { empty: string; emptyText: string; emptyFilter: string; emptyFilterText: string }
 
 /** A list without rows: because there are none (`all` is 0), or none that the filters leave. */
@@ -103,7 +106,7 @@ export function EmptyList({ all, text }: { all: number; text: EmptyWords }) {
  */
 export function recordList(
   request: PageRequest,
-  db: PatientDb<RecordPermission>,
+  viewer: Viewer,
   props: {
     section: Section
     title: string
@@ -132,7 +135,7 @@ export function recordList(
     markup`${PageHeading({ title: props.title, lede: props.lede })}${props.above}${filtersOf(lang, props)}${
       props.total === 0 ? props.empty : props.children
     }${Paging({ lang, page: current, pages, href: placeOf })}<p class="hint">${words(lang).notListed}</p>${Source({ look, known: props.known })}${PrintButton({ lang })}`,
-    { aside: recordAside(lang, props.section, db.may) },
+    { aside: recordAside(lang, props.section, viewer.may) },
   )
 }
 

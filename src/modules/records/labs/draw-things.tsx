@@ -1,6 +1,5 @@
 import { encode, markup } from '../../../ui/markup.ts'
-import type { PatientDb, RecordPermission } from '../../access/index.ts'
-import { bodiesOf, type ListedBody, type ListedThing } from '../../clinical/index.ts'
+import type { ListedThing } from '../../clinical/index.ts'
 import { plainName } from '../../terminology/index.ts'
 import { objects } from '../in-words/json.ts'
 import type { Reader } from '../in-words/reader.ts'
@@ -20,30 +19,24 @@ type Place = 'row' | 'beside'
 
 /**
  * Draws things that the database has just listed for this viewer, by id. What was drawn before from the same body
- * for the same reader is taken as it was. What has gone since it was listed is left out.
+ * for the same reader is taken as it was.
  */
-export async function drawThings(
-  db: PatientDb<RecordPermission>,
+export function drawThings(
   { rows, beside }: { rows: readonly ListedThing[]; beside: readonly ListedThing[] },
   reader: Reader,
   kept: DrawnThings | undefined,
-): Promise<Map<string, DrawnThing>> {
+): Map<string, DrawnThing> {
   const drawn = new Map<string, DrawnThing>()
-  const places = new Map<string, Place>()
   const forWhom = readerKey(reader)
-  const take = (thing: ListedThing, place: Place) => {
-    const known = kept?.find(keyOf(thing, place, forWhom))
-    if (known) drawn.set(thing.id, known)
-    else places.set(thing.id, place)
-  }
-  for (const thing of rows) take(thing, 'row')
-  for (const thing of beside) take(thing, 'beside')
-  for (const thing of await bodiesOf(db, [...places.keys()])) {
-    const place = places.get(thing.id) ?? 'row'
-    const made = place === 'row' ? drawRow(thing, reader) : drawBeside(thing, reader)
+  const draw = (thing: ListedThing, place: Place) => {
+    const key = keyOf(thing, place, forWhom)
+    const known = kept?.find(key)
+    const made = known ?? (place === 'row' ? drawRow(thing, reader) : drawBeside(thing, reader))
+    if (!known) kept?.keep(key, made, made.html.byteLength)
     drawn.set(thing.id, made)
-    kept?.keep(keyOf(thing, place, forWhom), made, made.html.byteLength)
   }
+  for (const thing of rows) draw(thing, 'row')
+  for (const thing of beside) draw(thing, 'beside')
   return drawn
 }
 
@@ -56,7 +49,7 @@ const keyOf = ({ id, hash, corrected }: ListedThing, place: Place, forWhom: stri
   `${place} ${id} ${hash} ${corrected} ${forWhom}`
 
 /** A row of the list. What cannot be read or drawn is shown as it came, and takes no other with it. */
-function drawRow(thing: ListedBody, reader: Reader): DrawnThing {
+function drawRow(thing: ListedThing, reader: Reader): DrawnThing {
   try {
     if (thing.type === 'DiagnosticReport') {
       const report = reportInWords(jsonOf(thing.body), reader, roomForPreview())
@@ -73,7 +66,7 @@ function drawRow(thing: ListedBody, reader: Reader): DrawnThing {
 
 /** Whether a result's value is marked, or lies, outside of its range. */
 export function liesOutside(
-  thing: Pick<ListedBody, 'id' | 'type' | 'corrected' | 'body'>,
+  thing: Pick<ListedThing, 'id' | 'type' | 'corrected' | 'body'>,
   reader: Reader,
 ): boolean {
   try {
@@ -85,13 +78,13 @@ export function liesOutside(
 
 const nothing: DrawnThing = { html: encode(markup``), date: null, count: 0 }
 
-const odd = (thing: ListedBody, { lang }: Reader) =>
+const odd = (thing: ListedThing, { lang }: Reader) =>
   safeCard(lang, thing, () => {
     throw new Error('already found to be odd')
   })
 
 /** A visit as the line below a date, a panel as the heading above its results. */
-function drawBeside({ id, type, body }: ListedBody, reader: Reader): DrawnThing {
+function drawBeside({ id, type, body }: ListedThing, reader: Reader): DrawnThing {
   try {
     const json = jsonOf(body)
     if (type === 'Encounter') {

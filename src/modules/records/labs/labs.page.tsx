@@ -5,7 +5,7 @@ import { encoded, markup } from '../../../ui/markup.ts'
 import type { Lang } from '../../../ui/page.ts'
 import { pageNumber } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import type { PatientDb, RecordPermission } from '../../access/index.ts'
+import { type PatientDb, type Reading, type RecordPermission, read, thenMake } from '../../access/index.ts'
 import {
   judgedResults,
   knownPatient,
@@ -13,7 +13,7 @@ import {
   listTheseResults,
   type ResultPage,
 } from '../../clinical/index.ts'
-import { hrefWith, recordList, rows_per_page } from '../frame.tsx'
+import { hrefWith, recordList, rows_per_page, type Viewer } from '../frame.tsx'
 import {
   chosenYears,
   countYears,
@@ -35,20 +35,49 @@ import { words } from './words.ts'
 
 type Db = PatientDb<RecordPermission>
 type Listed = { page: ResultPage; total: number; years: YearCounts }
+type Draw = (request: PageRequest, viewer: Viewer) => Answer
 
-/** `/records/labs`: all results by visit, the newest first. `kept` are rows that were drawn lately. */
+/**
+ * What `/records/labs` reads, and how it draws that; known before the record is opened, but for the results outside
+ * of their range. `kept` are rows that were drawn lately.
+ */
+export function labsAhead(
+  query: URLSearchParams,
+  zone: string,
+  kept?: DrawnThings,
+): Reading<RecordPermission, Draw> | null {
+  if (onlyOutside(query)) return null
+  return thenMake(
+    allResults(query, zone),
+    listed => (request, viewer) => drawLabs(request, viewer, listed, kept),
+  )
+}
+
+/** `/records/labs`: all results by visit, the newest first. */
 export async function labsPage(request: PageRequest, db: Db, kept?: DrawnThings): Promise<Answer> {
+  const ahead = labsAhead(request.query, request.look.zone, kept)
+  if (ahead) return (await read(db, ahead))(request, db)
+  return drawLabs(request, db, await outsideResults(request, db), kept)
+}
+
+const onlyOutside = (query: URLSearchParams): boolean => query.get('show') === 'outside'
+
+function drawLabs(
+  request: PageRequest,
+  viewer: Viewer,
+  { page, total, years }: Listed,
+  kept: DrawnThings | undefined,
+): Answer {
   const { look, lang, query } = request
-  const outside = query.get('show') === 'outside'
-  const { page, total, years } = outside ? await outsideResults(request, db) : await allResults(request, db)
+  const outside = onlyOutside(query)
   const reader = readerFor(look, page.known)
-  const drawn = await drawThings(db, { rows: page.results, beside: page.beside }, reader, kept)
+  const drawn = drawThings({ rows: page.results, beside: page.beside }, reader, kept)
   const items = page.results.flatMap(row => {
     const thing = drawn.get(row.id)
     return thing ? [{ row, drawn: thing }] : []
   })
   const text = words(lang)
-  return recordList(request, db, {
+  return recordList(request, viewer, {
     section: 'labs',
     title: records(lang).sections.labs,
     lede: text.lede,
@@ -62,16 +91,18 @@ export async function labsPage(request: PageRequest, db: Db, kept?: DrawnThings)
   })
 }
 
-async function allResults({ look, query }: PageRequest, db: Db): Promise<Listed> {
+function allResults(query: URLSearchParams, zone: string): Reading<RecordPermission, Listed> {
   const choice = chosenYears(query)
-  const page = await listResults(db, {
-    zone: look.zone,
+  const reading = listResults({
+    zone,
     years: choice.kind === 'all' ? null : [choice.kind === 'year' ? choice.year : 0, choice.year],
     limit: rows_per_page,
     offset: (pageNumber(query) - 1) * rows_per_page,
   })
-  const total = page.years.reduce((sum, { year, count }) => sum + (inYears(year, choice) ? count : 0), 0)
-  return { page, total, years: new Map(page.years.map(({ year, count }) => [year, count])) }
+  return thenMake(reading, page => {
+    const total = page.years.reduce((sum, { year, count }) => sum + (inYears(year, choice) ? count : 0), 0)
+    return { page, total, years: new Map(page.years.map(({ year, count }) => [year, count])) }
+  })
 }
 
 /** Where a value lies is not known to the database: the results that say something of it are read and sorted out. */
@@ -82,7 +113,7 @@ async function outsideResults({ look, query }: PageRequest, db: Db): Promise<Lis
   const choice = chosenYears(query)
   const chosen = all.filter((_, n) => inYears(years[n] ?? null, choice))
   const ids = pageOf(chosen, query).map(({ id }) => id)
-  return { page: await listTheseResults(db, ids), total: chosen.length, years: countYears(years) }
+  return { page: await read(db, listTheseResults(ids)), total: chosen.length, years: countYears(years) }
 }
 
 function choicesOf(request: PageRequest, outside: boolean, years: YearCounts): LinkChoice[] {
