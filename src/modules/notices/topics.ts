@@ -1,6 +1,5 @@
 /** What notices are about: each will be a choice of its own of who gets them. */
-export const topics = ['appointments'] as const
-export type Topic = (typeof topics)[number]
+export type Topic = 'appointments'
 
 /** Why somebody is told: it is her own, she cares for whose it is, or she did it herself (booked, asked). */
 export type Reason = 'own' | 'cares' | 'did'

@@ -14,7 +14,7 @@ const rules = {
 const first_until_days = 2
 
 /** So many days before, at the same time by the clock of the place, also over a change of that clock. */
-export const daysBefore = (starts_at: Instant, zone: string, days: number): Instant =>
+const daysBefore = (starts_at: Instant, zone: string, days: number): Instant =>
   starts_at.toZonedDateTimeISO(zone).subtract({ days }).toInstant()
 
 /**

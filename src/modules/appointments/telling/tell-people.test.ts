@@ -199,8 +199,8 @@ describe('moved and cancelled', () => {
 describe('reminders', () => {
   const reminders = () =>
     post.arrived
-      .filter(({ subject }) => /next week|soon/.test(subject))
-      .map(({ subject, at: when }) => [/next week/.test(subject) ? 'week' : 'day', `${when}`])
+      .filter(({ subject }) => /coming up|soon/.test(subject))
+      .map(({ subject, at: when }) => [/coming up/.test(subject) ? 'week' : 'day', `${when}`])
 
   test('come seven days and one day before, once each', async () => {
     await book(t, ana, visitAt('2026-03-18T09:30'))
@@ -437,7 +437,7 @@ describe('requests and offers', () => {
     t.time.now = t.time.now.add({ minutes: 10 })
     await post.work({ reminders: true })
     expect(got()).toEqual([['ana', 'the time that we offered']])
-    expect(post.arrived[0]?.text).toContain('had no answer')
+    expect(post.arrived[0]?.text).toContain('is no longer kept')
   })
 
   test('of somebody who is not known here nothing is told', async () => {

@@ -9,6 +9,7 @@ import { firstNameOf, type VisitNews, visitOf } from './read-visit.ts'
 import type { Holds } from './still-holds.ts'
 import { type News, news } from './tell.ts'
 import { type Listener, whomToTell } from './whom-to-tell.ts'
+import { words } from './words.ts'
 import { type Clinic, mailOfAnswer, mailOfVisit } from './write-mail.ts'
 
 /** What is told, as the outbox has it. `event` is what made it news; of a reminder, the visit's `sequence`. */
@@ -98,7 +99,7 @@ async function tellOne(
   now: Instant,
 ): Promise<void> {
   const link = answerable.has(what) && may.includes('appointments:write') ? newToken(secret) : null
-  const of = reason === 'own' ? null : name
+  const own = reason === 'own'
   const told = await tellPerson(
     db,
     {
@@ -112,7 +113,11 @@ async function tellOne(
         mailOfVisit(
           what,
           visit,
-          { lang, of, link: link && `${clinic.baseUrl}/visit-link/${link.token}` },
+          {
+            lang,
+            of: own ? null : (name ?? words(lang).somebody),
+            link: link && `${clinic.baseUrl}/visit-link/${link.token}`,
+          },
           clinic,
           now,
         ),
@@ -173,7 +178,8 @@ async function tellOfAnswer(db: SystemDb, { clinic }: Teller, telling: Telling, 
         reason,
         key: `visit declined ${telling.about} ${telling.event} ${account}`,
         holds: { patient, request: telling.about },
-        write: lang => mailOfAnswer({ lang, of: reason === 'own' ? null : name }, clinic),
+        write: lang =>
+          mailOfAnswer({ lang, of: reason === 'own' ? null : (name ?? words(lang).somebody) }, clinic),
       },
       now,
     )

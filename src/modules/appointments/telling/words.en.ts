@@ -3,6 +3,8 @@ const whose = (of: string | null): string => (of === null ? 'your visit' : `the 
 const Whose = (of: string | null): string => (of === null ? 'Your visit' : `The visit of ${of}`)
 
 export const en = {
+  /** Whose visit it is, where her name is not known here. */
+  somebody: 'the person you care for',
   /** How a visit takes place, where nobody has to go anywhere. */
   mode: {
     telehealth: 'By video: you do not need to come to the clinic',
@@ -29,12 +31,7 @@ export const en = {
     lapsed: {
       subject: (clinic: string) => `${clinic}: the time that we offered`,
       first: (of: string | null) =>
-        `We offered a time${of === null ? '' : ` for ${of}`} and had no answer, so we let it go. What you asked for still waits with us. The time was:`,
-    },
-    takenBack: {
-      subject: (clinic: string) => `${clinic}: the time that we offered`,
-      first: (of: string | null) =>
-        `We offered a time${of === null ? '' : ` for ${of}`} and had to take it back. We are sorry. What you asked for still waits with us. The time was:`,
+        `The time that we offered${of === null ? '' : ` for ${of}`} is no longer kept. What you asked us for still waits with us. The time was:`,
     },
     declined: {
       subject: (clinic: string) => `${clinic}: there is an answer for you`,
@@ -47,7 +44,7 @@ export const en = {
         `We are sorry: ${whose(of)} cannot be as we planned it. We will find another time with you. It was for:`,
     },
     'week-before': {
-      subject: (clinic: string) => `${clinic}: a visit next week`,
+      subject: (clinic: string) => `${clinic}: a visit is coming up`,
       first: (of: string | null) => `This is to remind you of ${whose(of)}.`,
     },
     'day-before': {
@@ -76,7 +73,7 @@ export const en = {
     phone: 'Phone of this place',
     lede: 'Please tell us whether you are coming. You do not need to sign in.',
     coming: 'I am coming',
-    comingFor: (of: string) => `${of} is coming`,
+    someoneComes: 'We are coming',
     cancelTitle: 'You cannot come?',
     cancelText: 'Then cancel, so that somebody else can have this time.',
     cancelNear:

@@ -4,6 +4,7 @@ const whose = (of: string | null): string => (of === null ? 'su cita' : `la cita
 const Whose = (of: string | null): string => (of === null ? 'Su cita' : `La cita de ${of}`)
 
 export const es: Words = {
+  somebody: 'la persona a quien usted cuida',
   mode: {
     telehealth: 'Por video: no necesita venir a la clínica',
     phone: 'Por teléfono: nosotros le llamamos',
@@ -31,12 +32,7 @@ export const es: Words = {
     lapsed: {
       subject: clinic => `${clinic}: la hora que ofrecimos`,
       first: of =>
-        `Ofrecimos una hora${of === null ? '' : ` para ${of}`} y no tuvimos respuesta, así que la dejamos libre. Lo que usted pidió sigue en espera con nosotros. La hora era:`,
-    },
-    takenBack: {
-      subject: clinic => `${clinic}: la hora que ofrecimos`,
-      first: of =>
-        `Ofrecimos una hora${of === null ? '' : ` para ${of}`} y tuvimos que retirarla. Lo sentimos. Lo que usted pidió sigue en espera con nosotros. La hora era:`,
+        `La hora que ofrecimos${of === null ? '' : ` para ${of}`} ya no está reservada. Lo que usted nos pidió sigue en espera con nosotros. La hora era:`,
     },
     declined: {
       subject: clinic => `${clinic}: hay una respuesta para usted`,
@@ -49,7 +45,7 @@ export const es: Words = {
         `Lo sentimos: ${whose(of)} no puede ser como estaba prevista. Buscaremos otra hora con usted. Era para:`,
     },
     'week-before': {
-      subject: clinic => `${clinic}: una cita la próxima semana`,
+      subject: clinic => `${clinic}: se acerca una cita`,
       first: of => `Le recordamos ${whose(of)}.`,
     },
     'day-before': {
@@ -77,7 +73,7 @@ export const es: Words = {
     phone: 'Teléfono de este lugar',
     lede: 'Por favor, díganos si viene. No necesita iniciar sesión.',
     coming: 'Sí, voy a ir',
-    comingFor: of => `${of} va a ir`,
+    someoneComes: 'Sí, vamos a ir',
     cancelTitle: '¿No puede venir?',
     cancelText: 'Entonces cancele, para que otra persona pueda tener esta hora.',
     cancelNear:

@@ -50,11 +50,10 @@ export function mailOfVisit(
     const by = visit.held_until && dateTimeOf(visit.held_until, lang, clinic.zone, true)
     return [text.answerBy(by ?? ''), `${baseUrl}/appointments/offers/${visit.id}`]
   }
-  const said = what === 'lapsed' && visit.cancel_reason !== 'lapsed' ? text.takenBack : text[what]
   return {
-    subject: said.subject(name),
+    subject: text[what].subject(name),
     lines: [
-      said.first(of),
+      text[what].first(of),
       ...whenAndWhere(visit, lang, clinic.zone),
       ...(link === null ? [] : [text.link, link]),
       ...more(),

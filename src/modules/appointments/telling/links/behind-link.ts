@@ -8,8 +8,9 @@ import type { VisitLink } from './open-link.ts'
 /** How a visit stands now, for whoever comes by a link. */
 export type BehindLink = {
   readonly visit: Visit
-  /** The patient's first name, where the link is somebody else's. */
-  readonly of: string | null
+  /** Whether the link is the patient's own; else her first name, where it is known. */
+  readonly own: boolean
+  readonly name: string | null
   /**
    * `open`: she can answer. `confirmed`, `asked`, `cancelled`: what stands. `moved`, `must-move`: other than the mail
    * said. `used`: by this link, and it stands as it did. `seen`: she may see it and not act.
@@ -30,7 +31,7 @@ export async function behindLink(
   const { patient, appointment } = link
   const visit = await visitOf(db, patient, appointment)
   if (visit === null) return null
-  const of = (await ownAccountOf(db, patient)) === link.account ? null : await firstNameOf(db, patient)
+  const own = (await ownAccountOf(db, patient)) === link.account
   const row = await db
     .selectFrom('visit_links as l')
     .select(['l.used_at', 'l.used_for'])
@@ -58,5 +59,6 @@ export async function behindLink(
   const asked =
     (how === 'open' || how === 'used') &&
     (await openRequestAbout(db, patient, appointment))?.kind === 'cancel'
-  return { visit, of, stands: asked ? 'asked' : how, confirmed_at, near }
+  const name = own ? null : await firstNameOf(db, patient)
+  return { visit, own, name, stands: asked ? 'asked' : how, confirmed_at, near }
 }

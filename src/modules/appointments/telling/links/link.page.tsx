@@ -54,8 +54,8 @@ export async function takeVisitLink(request: PageRequest, front: LinkFront): Pro
 
 function standsPage(request: PageRequest, found: BehindLink): Answer {
   const text = words(request.lang).link
-  const { stands, of, visit } = found
-  const title = text.title(of)
+  const { stands, visit } = found
+  const title = text.title(ofWhom(request, found))
   return page(
     title,
     <>
@@ -81,7 +81,7 @@ function HowItStands({ request, found }: { request: PageRequest; found: BehindLi
     moved: ['info', text.otherTitle, text.movedText],
     'must-move': ['info', text.otherTitle, text.mustMoveText],
     used: ['info', text.usedTitle, text.usedText],
-    seen: ['info', text.title(found.of), text.readOnly],
+    seen: ['info', text.title(ofWhom(request, found)), text.readOnly],
   }
   function whenSaid(at: Instant | null): string {
     return at === null ? '' : dateTimeOf(at, lang, look.zone)
@@ -131,14 +131,19 @@ function WhenAndWhere({ request: { lang, look }, visit }: { request: PageRequest
   )
 }
 
-function Answers({ request: { look, lang, params }, found }: { request: PageRequest; found: BehindLink }) {
+/** Whose visit it is, where the reader is somebody else. */
+const ofWhom = ({ lang }: PageRequest, { own, name }: BehindLink): string | null =>
+  own ? null : (name ?? words(lang).somebody)
+
+function Answers({ request, found }: { request: PageRequest; found: BehindLink }) {
+  const { look, lang, params } = request
   const text = words(lang).link
   const action = `/visit-link/${params.token}`
-  const { of, near } = found
+  const { near } = found
   return (
     <>
       <Form look={look} action={action}>
-        <Button text={of === null ? text.coming : text.comingFor(of)} name="do" value="confirm" />
+        <Button text={found.own ? text.coming : text.someoneComes} name="do" value="confirm" />
       </Form>
       <Section id="cancel" title={text.cancelTitle}>
         <p>{near ? text.cancelNear : text.cancelText}</p>
