@@ -95,6 +95,9 @@ export function readTimeValue(
   text: string | undefined,
 ): { clinician: string; place: string; starts_at: Instant } | null {
   const [clinician = '', place = '', at = ''] = (text ?? '').split('_')
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(at) || Number.isNaN(Date.parse(at))) return null
-  return { clinician, place, starts_at: Temporal.Instant.from(at) }
+  try {
+    return { clinician, place, starts_at: Temporal.Instant.from(at) }
+  } catch {
+    return null
+  }
 }

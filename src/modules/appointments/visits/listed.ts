@@ -3,6 +3,7 @@ import type { Lang, Look } from '../../../ui/page.ts'
 import type { Appointment } from '../booking/choice.ts'
 import { zoneOf } from '../finding/days.ts'
 import type { ImportedAppointment } from '../record/imported-appointments.ts'
+import { words as recordWords } from '../record/words.ts'
 import type { Schedule } from '../schedule/read-schedule.ts'
 import { dayThere, timeThere } from '../when.ts'
 import { words } from './words.ts'
@@ -87,7 +88,7 @@ export function importedListed(look: Look, visit: ImportedAppointment): Listed {
     who: visit.clinician,
     where: visit.place,
     state: {
-      text: text.importedStatuses[visit.status] ?? text.statuses.booked,
+      text: recordWords(lang).statuses[visit.status] ?? text.statuses.booked,
       sort: isOff(visit.status) ? 'off' : isToCome(visit, look.now) ? 'coming' : 'done',
     },
     isImported: true,

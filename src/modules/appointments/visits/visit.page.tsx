@@ -39,8 +39,9 @@ export async function appointmentPage(request: PageRequest, db: Db): Promise<Ans
   const acts = look.view === null && db.may.has('appointments:write')
   const asked = await openRequestAbout(db, db.patient, visit.id)
   const isToCome = visit.status === 'booked' && visit.ends_at.epochMilliseconds > look.now.epochMilliseconds
+  // Windows are seen by others: their titles do not tell what a visit is for.
   return page(
-    `${title}, ${whenSaid(look, schedule, { starts_at: visit.starts_at, place: visit.place_id })}`,
+    text.visit.titleOn(whenSaid(look, schedule, { starts_at: visit.starts_at, place: visit.place_id })),
     <>
       <BackLink lang={lang} href="/appointments" text={text.visit.back} />
       <Done request={request} />

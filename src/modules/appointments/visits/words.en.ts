@@ -62,17 +62,6 @@ export const en = {
     noshow: 'This visit was missed. You can book a new one.',
     over: 'The time of this visit is over.',
   },
-  importedStatuses: {
-    proposed: 'Proposed',
-    pending: 'Not confirmed yet',
-    booked: 'Booked',
-    arrived: 'Checked in',
-    'checked-in': 'Checked in',
-    fulfilled: 'Done',
-    cancelled: 'Cancelled',
-    noshow: 'Missed',
-    waitlist: 'On the waiting list',
-  } as Readonly<Record<string, string>>,
   mustMove: {
     short: 'The clinic will move this',
     title: 'The clinic has to move this visit',
@@ -134,6 +123,7 @@ export const en = {
   visit: {
     back: 'Appointments',
     unnamed: 'Visit',
+    titleOn: (when: string) => `Visit on ${when}`,
     calendar: 'Add to your calendar',
     move: 'Choose another time',
     cancel: 'Cancel this visit',

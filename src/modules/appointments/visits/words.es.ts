@@ -63,17 +63,6 @@ export const es: Words = {
     noshow: 'Nadie llegó a esta cita. Puede reservar otra.',
     over: 'La hora de esta cita ya pasó.',
   },
-  importedStatuses: {
-    proposed: 'Propuesta',
-    pending: 'Sin confirmar todavía',
-    booked: 'Reservada',
-    arrived: 'Llegada anotada',
-    'checked-in': 'Llegada anotada',
-    fulfilled: 'Hecha',
-    cancelled: 'Cancelada',
-    noshow: 'Perdida',
-    waitlist: 'En lista de espera',
-  },
   mustMove: {
     short: 'La clínica moverá esta cita',
     title: 'La clínica tiene que mover esta cita',
@@ -135,6 +124,7 @@ export const es: Words = {
   visit: {
     back: 'Citas',
     unnamed: 'Cita',
+    titleOn: when => `Cita del ${when}`,
     calendar: 'Agregar a su calendario',
     move: 'Elegir otra hora',
     cancel: 'Cancelar esta cita',
