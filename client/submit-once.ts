@@ -1,5 +1,5 @@
 /** A form is sent once: a second press while the first is on its way does nothing, and its button says so. */
-const sent = new Map<HTMLFormElement, { button: HTMLElement | null; text: string | null }>()
+const sent = new Map<HTMLFormElement, { button: HTMLElement | null; said: Node[] }>()
 
 document.addEventListener('submit', event => {
   const form = event.target
@@ -9,16 +9,16 @@ document.addEventListener('submit', event => {
     return
   }
   const button = event.submitter
-  sent.set(form, { button, text: button?.textContent ?? null })
+  sent.set(form, { button, said: [...(button?.childNodes ?? [])] })
   button?.setAttribute('aria-disabled', 'true')
   if (button instanceof HTMLButtonElement && form.dataset.sending) button.textContent = form.dataset.sending
 })
 
 // A page that comes back from the browser's memory must be ready to send again.
 addEventListener('pageshow', () => {
-  for (const { button, text } of sent.values()) {
+  for (const { button, said } of sent.values()) {
     button?.removeAttribute('aria-disabled')
-    if (button) button.textContent = text
+    button?.replaceChildren(...said)
   }
   sent.clear()
 })

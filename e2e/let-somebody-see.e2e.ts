@@ -24,7 +24,7 @@ test('Walter invites a neighbor to his appointments and medicines, for three mon
   await page.waitForURL('**/caregivers?done=sent')
   expect(await page.innerText(main)).toContain('The invitation is on its way')
   const card = page.locator('.card', { hasText: 'otto@example.org' })
-  expect(await card.innerText()).toMatch(/Medicines\s+Appointments\s+Nothing confidential/)
+  expect(await card.innerText()).toMatch(/Medicines\s+Appointments: see and act\s+Nothing confidential/)
   await card.locator('text=Withdraw').click()
   await page.waitForURL('**/caregivers?done=withdrawn')
   expect(await page.innerText(main)).not.toContain('otto@example.org')

@@ -31,9 +31,9 @@ export const appointments: readonly Route[] = [
   patient('GET', '/appointments/book/:id', 'appointments:write', wherePage),
   patient('POST', '/appointments/book/:id', 'appointments:write', takeWhere),
   patient('GET', '/appointments/book/:id/times', 'appointments:write', timesPage),
-  patient('POST', '/appointments/book/:id/hold', 'appointments:write', takeHold),
+  patient('POST', '/appointments/book/:id/times', 'appointments:write', takeHold),
   patient('GET', '/appointments/book/:id/check', 'appointments:write', checkPage),
-  patient('POST', '/appointments/book/:id/confirm', 'appointments:write', takeConfirm),
+  patient('POST', '/appointments/book/:id/check', 'appointments:write', takeConfirm),
   // One visit; after the addresses with a word in that place
   patient('GET', '/appointments/:id', 'appointments:read', appointmentPage),
   patient('GET', '/appointments/imported/:id', 'appointments:read', importedPage),

@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import type { Appointment } from '../booking/choice.ts'
 import { confirmHold } from '../booking/confirm-hold.ts'
+import { isCutOff } from '../booking/cut-off.ts'
 import { mayMove } from '../booking/moves.ts'
 import { appointmentOf } from '../booking/read-appointments.ts'
 import { noteBooked } from './drafts.ts'
@@ -38,7 +39,7 @@ export async function checkPage(request: PageRequest, db: Db): Promise<Answer> {
   return draw(request, finding, kept, old)
 }
 
-/** `POST /appointments/book/:id/confirm`: books it, or moves the old booking. Sent twice, it is booked once. */
+/** `POST /appointments/book/:id/check`: books it, or moves the old booking. Sent twice, it is booked once. */
 export async function takeConfirm(request: PageRequest, db: Db): Promise<Answer> {
   const { look, params } = request
   const finding = await findingOf(db, params.id ?? '', look.now, look.zone)
@@ -91,8 +92,8 @@ function draw(request: PageRequest, finding: Finding, kept: Kept, old: Appointme
           <p class="as-written">{preparation}</p>
         </Section>
       )}
-      <p class="hint">{text.cutoff(type.cutoff_hours)}</p>
-      <Form look={look} action={`/appointments/book/${draft.id}/confirm`}>
+      <p class="hint">{isCutOff(kept, type, look.now) ? text.cutoffNow : text.cutoff(type.cutoff_hours)}</p>
+      <Form look={look} action={`/appointments/book/${draft.id}/check`}>
         <ButtonRow>
           <Button text={moves ? text.confirmMove : text.confirm} />
         </ButtonRow>
@@ -114,7 +115,7 @@ function factsOf(request: PageRequest, finding: Finding, kept: Kept, old: Appoin
     { term: text.kind, detail: type.name[lang] },
     {
       term: text.oldTime,
-      detail: old && <s>{whenSaid(look, schedule, { place: old.place_id, starts_at: old.starts_at })}</s>,
+      detail: old && whenSaid(look, schedule, { place: old.place_id, starts_at: old.starts_at }),
     },
     {
       term: old ? text.newTime : text.when,

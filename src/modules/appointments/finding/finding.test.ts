@@ -70,13 +70,13 @@ const values = (text: string): string[] =>
 /** Chooses the nth free time. */
 async function hold(who: Who, draft: string, n = 0, day = '2026-03-03') {
   const { text } = await get(who, `${draft}/times?day=${day}`)
-  return post(who, `${draft}/hold`, { time: values(text)[n] ?? '' })
+  return post(who, `${draft}/times`, { time: values(text)[n] ?? '' })
 }
 /** On Thursday, so that it can still be moved, or at the first time of all. */
 async function book(who: Who, kind?: string, n = 3): Promise<string> {
   const draft = await begin(who, kind)
   await hold(who, draft, n, '2026-03-05')
-  const { to } = await post(who, `${draft}/confirm`)
+  const { to } = await post(who, `${draft}/check`)
   expect(to).toMatch(/^\/appointments\/[0-9a-f-]{36}\?done=booked$/)
   return to.replace('?done=booked', '')
 }
@@ -156,7 +156,7 @@ describe('what it is for', () => {
     for (const time of times) expect(time).toMatch(/^2026-03-1[0-2]T/)
     for (const time of times) expect(time).toContain(clinic.clinicians.chen)
     await hold('maria', draft)
-    expect((await post('maria', `${draft}/confirm`)).to).toContain('done=booked')
+    expect((await post('maria', `${draft}/check`)).to).toContain('done=booked')
     expect((await get('maria', '/appointments/new')).text).not.toContain('Look at the scar')
     expect((await get('john', '/appointments/new')).text).not.toContain('Look at the scar')
   })
@@ -214,15 +214,15 @@ describe('day and time', () => {
     const draft = await begin('maria')
     const { text } = await get('maria', `${draft}/times`)
     // It is 9:00 in Chicago; two hours' notice.
-    expect(text).toContain('Tue 3 March 2026, 11:00 am')
-    expect(text).toMatch(/10 of 10|Step 3 of 4/)
+    expect(text).toMatch(/Tue 3 March 2026, <span class="unbroken">11:00 am/)
+    expect(text).toContain('Step 3 of 4')
     const button =
       /<button[^>]*>(?:(?!<\/button>).)*11:30 am(?:(?!<\/button>).)*<\/button>/.exec(text)?.[0] ?? ''
     const name = button.replace(/<[^>]+>/g, '')
     for (const part of ['Tue 3 March 2026', '11:30 am', 'with Dr.', 'at ']) expect(name).toContain(part)
     expect(text).toContain('times?day=2026-03-05#day')
     const thursday = (await get('maria', `${draft}/times?day=2026-03-05`)).text
-    expect(thursday).toContain('id="day">Thu 5 March 2026')
+    expect(thursday).toContain('id="day" class="times-day">Thu 5 March 2026')
     expect(thursday).toContain('Morning')
     expect(thursday).toContain('Afternoon')
     expect(thursday).toContain('times?day=2026-03-09#day')
@@ -239,7 +239,7 @@ describe('day and time', () => {
     const draft = await begin('maria')
     for (const day of ['2026-02-30', 'tomorrow', '1999-01-01', '2099-01-01', '<b>'])
       expect((await get('maria', `${draft}/times?day=${encodeURIComponent(day)}`)).text).toContain(
-        'id="day">Tue 3 March 2026',
+        'id="day" class="times-day">Tue 3 March 2026',
       )
   })
 
@@ -281,9 +281,9 @@ describe('day and time', () => {
   test('a time that nobody offers, and no time at all, keep nothing', async () => {
     const draft = await begin('maria')
     const { clinicians, places } = clinic
-    expect((await post('maria', `${draft}/hold`, { time: 'soon' })).to).toBe(`${draft}/times`)
-    expect((await post('maria', `${draft}/hold`)).to).toBe(`${draft}/times`)
-    const night = await post('maria', `${draft}/hold`, {
+    expect((await post('maria', `${draft}/times`, { time: 'soon' })).to).toBe(`${draft}/times`)
+    expect((await post('maria', `${draft}/times`)).to).toBe(`${draft}/times`)
+    const night = await post('maria', `${draft}/times`, {
       time: `2026-03-05T03:00:00Z ${clinicians.ruiz} ${places.harbor}`,
     })
     expect(night.status).toBe(422)
@@ -307,7 +307,7 @@ describe('checking and confirming', () => {
     expect(text).toContain('Tue 3 March 2026, 11:00 am to 11:30 am')
     for (const part of ['Visit for anyone', 'Family medicine', 'My ankle hurts', 'Bring your pills.'])
       expect(text).toContain(part)
-    const { to } = await post('maria', `${draft}/confirm`)
+    const { to } = await post('maria', `${draft}/check`)
     const [visit] = await bookings()
     expect(to).toBe(`/appointments/${visit?.id}?done=booked`)
     expect(visit).toMatchObject({ status: 'booked', patient_id: hers, reason: 'My ankle hurts' })
@@ -316,14 +316,14 @@ describe('checking and confirming', () => {
   test('a double click and the back button book once', async () => {
     const draft = await begin('maria')
     await hold('maria', draft)
-    const both = await Promise.all([post('maria', `${draft}/confirm`), post('maria', `${draft}/confirm`)])
+    const both = await Promise.all([post('maria', `${draft}/check`), post('maria', `${draft}/check`)])
     const [visit, ...more] = await bookings()
     expect(more).toEqual([])
     for (const { to } of both) expect(to).toBe(`/appointments/${visit?.id}?done=booked`)
     for (const step of ['', '/times', '/check'])
       expect((await get('maria', `${draft}${step}`)).to).toBe(`/appointments/${visit?.id}`)
-    expect((await post('maria', `${draft}/confirm`)).to).toBe(`/appointments/${visit?.id}?done=booked`)
-    expect((await post('maria', `${draft}/hold`, { time: 'any' })).to).toBe(`/appointments/${visit?.id}`)
+    expect((await post('maria', `${draft}/check`)).to).toBe(`/appointments/${visit?.id}?done=booked`)
+    expect((await post('maria', `${draft}/times`, { time: 'any' })).to).toBe(`/appointments/${visit?.id}`)
     expect(await bookings()).toHaveLength(1)
   })
 
@@ -331,8 +331,8 @@ describe('checking and confirming', () => {
     const [first, second] = [await begin('maria'), await begin('john')]
     const [time = ''] = values((await get('maria', `${first}/times`)).text)
     const both = await Promise.all([
-      post('maria', `${first}/hold`, { time }),
-      post('john', `${second}/hold`, { time }),
+      post('maria', `${first}/times`, { time }),
+      post('john', `${second}/times`, { time }),
     ])
     const lost = both.find(({ status }) => status === 422)
     const won = both.find(({ status }) => status === 303)
@@ -342,7 +342,7 @@ describe('checking and confirming', () => {
     expect(values(lost?.text ?? '')).toHaveLength(3)
     const loser = both[0]?.status === 422 ? ('maria' as const) : ('john' as const)
     const draft = loser === 'maria' ? first : second
-    const again = await post(loser, `${draft}/hold`, { time: values(lost?.text ?? '')[0] ?? '' })
+    const again = await post(loser, `${draft}/times`, { time: values(lost?.text ?? '')[0] ?? '' })
     expect(again.to).toBe(`${draft}/check`)
     expect((await get(loser, `${draft}/check`)).text).toContain('My ankle hurts')
   })
@@ -352,15 +352,15 @@ describe('checking and confirming', () => {
     await hold('maria', draft)
     t.time.now = testNow.add({ minutes: 11 })
     expect((await get('maria', `${draft}/check`)).text).toContain('ten minutes, and they are over')
-    expect((await post('maria', `${draft}/confirm`)).to).toContain('done=booked')
+    expect((await post('maria', `${draft}/check`)).to).toContain('done=booked')
 
     const late = await begin('maria')
     const time = values((await get('maria', `${late}/times?day=2026-03-06`)).text).at(-1) ?? ''
-    await post('maria', `${late}/hold`, { time })
+    await post('maria', `${late}/times`, { time })
     t.time.now = testNow.add({ minutes: 25 })
     const other = await begin('john')
-    expect((await post('john', `${other}/hold`, { time })).status).toBe(303)
-    const lost = await post('maria', `${late}/confirm`)
+    expect((await post('john', `${other}/times`, { time })).status).toBe(303)
+    const lost = await post('maria', `${late}/check`)
     expect(lost.status).toBe(422)
     expect(lost.text).toContain('We no longer keep that time for you')
     expect(values(lost.text).length).toBeGreaterThanOrEqual(3)
@@ -375,9 +375,9 @@ describe('checking and confirming', () => {
     expect(status).toBe(200)
     expect(text).toContain('We no longer keep that time for you')
     expect((await get('maria', `${two}/check`)).text).toContain('Visit for long')
-    const lost = await post('maria', `${one}/confirm`)
+    const lost = await post('maria', `${one}/check`)
     expect(lost.status).toBe(422)
-    expect((await post('maria', `${two}/confirm`)).to).toContain('done=booked')
+    expect((await post('maria', `${two}/check`)).to).toContain('done=booked')
   })
 
   test('a reason that she takes back is not kept with the time', async () => {
@@ -387,7 +387,7 @@ describe('checking and confirming', () => {
     await post('maria', '/appointments/new', { kind: clinic.types.anyone, reason: '', draft: id })
     expect(await bookings()).toEqual([])
     await hold('maria', draft)
-    await post('maria', `${draft}/confirm`)
+    await post('maria', `${draft}/check`)
     expect((await bookings())[0]?.reason).toBeNull()
   })
 })
@@ -410,19 +410,21 @@ describe('moving', () => {
     ])
     const check = (await get('maria', `${draft}/check`)).text
     expect(check).toContain('Step 2 of 2')
-    expect(check).toMatch(/<s>Thu 5 March 2026, 9:00 am<\/s>/)
-    const done = await post('maria', `${draft}/confirm`)
+    expect(check).toMatch(/Your time now<\/dt><dd>Thu 5 March 2026, 9:00 am</)
+    const done = await post('maria', `${draft}/check`)
     expect(done.to).toBe(`${visit}?done=moved`)
     const [after, ...more] = await bookings()
     expect(more).toEqual([])
     expect(after).toMatchObject({ id: before?.id, status: 'booked', sequence: 1, reason: 'My ankle hurts' })
     expect(after?.starts_at.equals(before?.starts_at ?? testNow)).toBe(false)
-    expect((await post('maria', `${draft}/confirm`)).to).toBe(`${visit}?done=moved`)
+    expect((await post('maria', `${draft}/check`)).to).toBe(`${visit}?done=moved`)
   })
 
   test('inside the cut-off, cancelled, or a stranger’s: no draft begins', async () => {
     const visit = await book('maria', clinic.types.anyone, 0)
-    expect((await post('maria', `${visit}/move`)).to).toBe(visit)
+    expect((await post('maria', `${visit}/move`)).to).toBe(
+      `/appointments/ask?visit=${visit.split('/').at(-1)}`,
+    )
     expect((await post('john', `${visit}/move`)).status).toBe(404)
     expect((await post('maria', `/appointments/${newId()}/move`)).status).toBe(404)
   })
@@ -434,7 +436,7 @@ describe('moving', () => {
     await t.behindTheRules(
       `update appointments set status = 'cancelled', cancel_reason = 'other' where status = 'booked'`,
     )
-    const { status, text } = await post('maria', `${draft}/confirm`)
+    const { status, text } = await post('maria', `${draft}/check`)
     expect(status).toBe(422)
     expect(text).toContain('This visit can no longer be moved')
   })
@@ -446,9 +448,9 @@ describe('who may', () => {
       ['GET', draft],
       ['POST', draft],
       ['GET', `${draft}/times`],
-      ['POST', `${draft}/hold`],
+      ['POST', `${draft}/times`],
       ['GET', `${draft}/check`],
-      ['POST', `${draft}/confirm`],
+      ['POST', `${draft}/check`],
     ] as const
 
   test('a draft is only for whoever began it: for others it is not there', async () => {
@@ -478,7 +480,7 @@ describe('who may', () => {
     const draft = await begin('helper')
     await hold('helper', draft)
     expect((await get('helper', `${draft}/check`)).text).toMatch(/<dt>For<\/dt><dd>Maria Lopez/)
-    await post('helper', `${draft}/confirm`)
+    await post('helper', `${draft}/check`)
     expect(await bookings()).toMatchObject([{ patient_id: hers, status: 'booked' }])
   })
 

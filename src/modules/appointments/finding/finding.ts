@@ -15,6 +15,12 @@ export type Finding = {
   readonly ticket: Ticket | null
 }
 
+/** Where she asks the clinic instead: to move the visit, or for one of this kind, with what she has said. */
+export const askAddress = ({ draft, type }: Finding): string =>
+  draft.moves === null
+    ? `/appointments/ask?kind=${type.id}&draft=${draft.id}`
+    : `/appointments/ask?visit=${draft.moves}`
+
 /** What a draft stands for; null where there is none of hers with this id. `zone` is the clinic's. */
 export async function findingOf(db: Db, id: string, now: Instant, zone: string): Promise<Finding | null> {
   const draft = await draftOf(db, id)

@@ -6,7 +6,7 @@ import { areas } from '../../../ui/page.ts'
 import type { Confirmed } from '../booking/confirm-hold.ts'
 import type { Held } from '../booking/hold-time.ts'
 import type { Time } from '../times/time.ts'
-import type { Finding } from './finding.ts'
+import { askAddress, type Finding } from './finding.ts'
 import { stepPage } from './step.tsx'
 import { TimeChoices } from './time-choices.tsx'
 import { words } from './words.ts'
@@ -60,7 +60,7 @@ export function lostPage(
   finding: Finding,
   lost: { readonly why: Kind; readonly next: readonly Time[]; readonly status?: 200 },
 ): Answer {
-  const { draft, type } = finding
+  const { draft } = finding
   const { why, next, status = 422 } = lost
   const all = words(look.lang)
   const text = all.lost
@@ -89,11 +89,7 @@ export function lostPage(
     },
     forClinic.includes(why) ? (
       <ButtonRow>
-        {draft.moves === null ? (
-          <ButtonLink text={all.times.ask} href={`/appointments/ask?kind=${type.id}&draft=${draft.id}`} />
-        ) : (
-          <ButtonLink text={text.visitLink} href={`/appointments/${draft.moves}`} />
-        )}
+        {why !== 'ended' && <ButtonLink text={all.times.ask} href={askAddress(finding)} />}
         <ButtonLink text={text.appointments} href={areas.appointments} kind="quiet" />
       </ButtonRow>
     ) : (

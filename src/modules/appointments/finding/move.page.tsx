@@ -9,7 +9,7 @@ import { beginDraft } from './drafts.ts'
 
 /**
  * `POST /appointments/:id/move`: begins to find another time for a booking, at first with the same clinician at the same
- * place. What only the clinic moves, its own page says how to ask for.
+ * place. What only the clinic moves, she asks it for.
  */
 export async function takeMove(
   { params, look }: PageRequest,
@@ -20,13 +20,9 @@ export async function takeMove(
   const { types, clinicians, places } = await readSchedule(db)
   const type = types.get(booking.visit_type_id)
   const standing = await standingOf(db, db.patient, look.now)
-  if (
-    !type ||
-    !mayMove(booking.status) ||
-    isCutOff(booking, type, look.now) ||
-    mayBook(type, standing, { moves: true }) !== 'yes'
-  )
-    return redirect(`/appointments/${booking.id}`)
+  if (!type || !mayMove(booking.status)) return redirect(`/appointments/${booking.id}`)
+  if (isCutOff(booking, type, look.now) || mayBook(type, standing, { moves: true }) !== 'yes')
+    return redirect(`/appointments/ask?visit=${booking.id}`)
   const { clinician_id, place_id } = booking
   const stillSees = clinicians.get(clinician_id)?.active && type.clinicians.includes(clinician_id)
   const draft = await beginDraft(

@@ -21,7 +21,7 @@ export type Offered = {
   readonly first: readonly Time[]
   /** Where there is none with whom and where she would like: the first with anybody. */
   readonly others: readonly Time[]
-  /** The seven days from Monday, with how many times each has. */
+  /** The days of the week, from Monday or from today, with how many times each has. */
   readonly week: readonly { readonly day: Date; readonly times: number }[]
   readonly day: Date
   readonly times: readonly Time[]
@@ -63,7 +63,7 @@ export async function offeredTimes(
   const [today, last] = [dayThere(now), dayThere(all.until)]
   const begin = first[0] ? dayOf(schedule, first[0]) : today
   const wanted = asked === null || compare(asked, today) < 0 || compare(asked, last) > 0 ? begin : asked
-  const shown = await aroundDay(finder, wanted)
+  const shown = await aroundDay(finder, wanted, today)
   const monday = mondayOf(wanted)
   const later = monday.add({ weeks: 1 })
   return {
@@ -160,17 +160,17 @@ async function firstOf(finder: Finder, search: Omit<Search, 'type'>): Promise<Ti
   return choose(finder, found).times.slice(0, first_shown)
 }
 
-async function aroundDay(finder: Finder, wanted: Date) {
+async function aroundDay(finder: Finder, wanted: Date, today: Date) {
   const { db, schedule, type, wish, zones, all, now } = finder
   const monday = mondayOf(wanted)
   const week_span = within(spanOf(monday, 7, zones), all)
   const inWeek = await timesBetween(db, schedule, { type, ...all, ...wish, ...week_span }, now)
   const { times, isBusy } = choose(finder, inWeek)
   const byDay = Map.groupBy(times, time => dayOf(schedule, time).toString())
-  const week = [0, 1, 2, 3, 4, 5, 6].map(days => {
-    const day = monday.add({ days })
-    return { day, times: byDay.get(day.toString())?.length ?? 0 }
-  })
+  const week = [0, 1, 2, 3, 4, 5, 6]
+    .map(days => monday.add({ days }))
+    .filter(day => compare(day, today) >= 0)
+    .map(day => ({ day, times: byDay.get(day.toString())?.length ?? 0 }))
   // A day without times leads to the next one of its week that has any.
   const day = week.find(one => one.times > 0 && compare(one.day, wanted) >= 0)?.day ?? wanted
   const shown = byDay.get(day.toString()) ?? []

@@ -5,7 +5,7 @@ import type { Look } from '../../../ui/page.ts'
 import type { Time } from '../times/time.ts'
 import type { Picked } from './drafts.ts'
 import type { Finding } from './finding.ts'
-import { clockSaid, daySaid, whenSaid } from './say.ts'
+import { clockSaid, daySaid } from './say.ts'
 import { words } from './words.ts'
 
 type Chosen = Pick<Time, 'clinician' | 'place' | 'starts_at'>
@@ -39,8 +39,8 @@ export function TimeChoices(props: {
 }) {
   const { look, finding, label, times, ofOneDay = false } = props
   return (
-    <Form look={look} action={`/appointments/book/${finding.draft.id}/hold`} label={label}>
-      <ul class={ofOneDay ? 'times times-of-day' : 'times'}>
+    <Form look={look} action={`/appointments/book/${finding.draft.id}/times`} label={label}>
+      <ul class={classOf(finding, ofOneDay)}>
         {times.map(time => (
           <li>
             <TimeButton look={look} finding={finding} time={time} ofOneDay={ofOneDay} />
@@ -51,23 +51,30 @@ export function TimeChoices(props: {
   )
 }
 
+const classOf = ({ draft }: Finding, ofOneDay: boolean): string => {
+  if (!ofOneDay) return 'times'
+  return draft.clinician_id === null ? 'times times-of-day' : 'times times-of-day times-short'
+}
+
 function TimeButton(props: { look: Look; finding: Finding; time: Chosen; ofOneDay: boolean }) {
   const { look, finding, time, ofOneDay } = props
   const { schedule, draft, type } = finding
   const text = words(look.lang)
   const clinician = schedule.clinicians.get(time.clinician)?.name ?? ''
   const place = schedule.places.get(time.place)?.name ?? ''
-  // Whom and where she chose stands above; a place means nothing where she goes nowhere.
-  const [showsWhom, showsWhere] = [draft.clinician_id === null, draft.place_id === null && isThere(type)]
   return (
     <button type="submit" class="button button-secondary time" name="time" value={timeValue(time)}>
-      <span class="time-when">
-        {ofOneDay ? clockSaid(look, schedule, time) : whenSaid(look, schedule, time)}
+      <span>
+        {!ofOneDay && `${daySaid(look, schedule, time)}, `}
+        <span class="unbroken">{clockSaid(look, schedule, time)}</span>
       </span>
       {ofOneDay && <span class="unseen">, {daySaid(look, schedule, time)}</span>}
-      <span class={showsWhom ? 'time-more' : 'unseen'}> {text.with(clinician)}</span>
-      {isThere(type) && (
-        <span class={showsWhere && severalPlaces(finding) ? 'time-more' : 'unseen'}>
+      <span class={draft.clinician_id === null ? 'time-more' : 'unseen'}>
+        {' '}
+        {ofOneDay ? clinician : text.with(clinician)}
+      </span>
+      {type.mode === 'in-person' && (
+        <span class={draft.place_id === null && !ofOneDay ? 'time-more' : 'unseen'}>
           {' '}
           {text.there(place)}
         </span>
@@ -75,8 +82,3 @@ function TimeButton(props: { look: Look; finding: Finding; time: Chosen; ofOneDa
     </button>
   )
 }
-
-const isThere = ({ mode }: Finding['type']): boolean => mode === 'in-person'
-
-const severalPlaces = ({ schedule }: Finding): boolean =>
-  [...schedule.places.values()].filter(({ active }) => active).length > 1

@@ -11,7 +11,7 @@ import { appointmentOf } from '../booking/read-appointments.ts'
 import type { Time } from '../times/time.ts'
 import { readDay } from './days.ts'
 import { notePicked } from './drafts.ts'
-import { type Finding, findingOf } from './finding.ts'
+import { askAddress, type Finding, findingOf } from './finding.ts'
 import { type Kept, keptTime } from './kept-time.ts'
 import { lostAtHold, lostPage } from './lost.tsx'
 import { firstOffered, type Offered, offeredTimes } from './offered.ts'
@@ -37,7 +37,7 @@ export async function timesPage(request: PageRequest, db: Db): Promise<Answer> {
   return draw(request, finding, offered, { kept, old })
 }
 
-/** `POST /appointments/book/:id/hold`: keeps the time for ten minutes; whoever comes too late hears of the next ones. */
+/** `POST /appointments/book/:id/times`: keeps the time for ten minutes; whoever comes too late hears of the next ones. */
 export async function takeHold(request: PageRequest, db: Db): Promise<Answer> {
   const { look, params, form } = request
   const finding = await findingOf(db, params.id ?? '', look.now, look.zone)
@@ -107,8 +107,6 @@ function draw(request: PageRequest, finding: Finding, offered: Offered, { kept, 
     </>,
   )
 }
-
-const askAddress = ({ draft, type }: Finding): string => `/appointments/ask?kind=${type.id}&draft=${draft.id}`
 
 /** What she has chosen so far, in one line, with the way to change it. */
 function Wished({ look, finding }: { look: PageRequest['look']; finding: Finding }) {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Look } from '../../../ui/page.ts'
 import { KeysetPaging } from '../../../ui/paging.tsx'
+import type { Time } from '../times/time.ts'
 import { byPart, dayOf } from './days.ts'
 import type { Draft } from './drafts.ts'
 import type { Finding } from './finding.ts'
@@ -53,11 +54,24 @@ export function DayTimes({ look, finding, offered }: { look: Look; finding: Find
   const text = words(look.lang).times
   return (
     <>
-      <h3 id="day">{times.length > 0 ? dayInWords(day, look) : text.noneThatDay(dayInWords(day, look))}</h3>
+      <h3 id="day" class="times-day">
+        {times.length > 0 ? dayInWords(day, look) : text.noneThatDay(dayInWords(day, look))}
+      </h3>
       {byPart(schedule, times).map(({ part, times: some }) => (
         <>
           <h4>{text.parts[part]}</h4>
-          <TimeChoices look={look} finding={finding} label={text.parts[part]} times={some} ofOneDay />
+          {byPlace(finding, some).map(({ place, times: there }) => (
+            <>
+              {place !== null && <p class="times-place">{place}</p>}
+              <TimeChoices
+                look={look}
+                finding={finding}
+                label={[text.parts[part], place].filter(Boolean).join(', ')}
+                times={there}
+                ofOneDay
+              />
+            </>
+          ))}
         </>
       ))}
       {times.length === 0 && next && (
@@ -69,4 +83,14 @@ export function DayTimes({ look, finding, offered }: { look: Look; finding: Find
       {times.length === 0 && !next && <p>{text.noneAfter}</p>}
     </>
   )
+}
+
+/** Apart by place, each by its name, where she goes somewhere and has not said where. */
+function byPlace({ schedule, draft, type }: Finding, times: readonly Time[]) {
+  if (type.mode !== 'in-person' || draft.place_id !== null) return [{ place: null, times }]
+  const groups = Map.groupBy(times, ({ place }) => place)
+  return [...schedule.places.values()].flatMap(({ id, name }) => {
+    const there = groups.get(id)
+    return there ? [{ place: name, times: there }] : []
+  })
 }

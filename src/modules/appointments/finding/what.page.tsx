@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { fhirDate } from '../../../ui/dates.ts'
 import { TextArea } from '../../../ui/fields.tsx'
 import { errorOf, type FieldError, Form } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { areas } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb } from '../../access/index.ts'
@@ -90,7 +91,9 @@ function draw(seen: Seen, form: Readonly<Record<string, string>>, errors: readon
       errors,
     },
     <>
-      <p class="hint">{text.emergency}</p>
+      <Notice kind="warning" title={text.emergency.title}>
+        <p>{text.emergency.text}</p>
+      </Notice>
       {isEmpty ? (
         <EmptyState title={text.none}>
           <p>{text.noneText(look.clinic.name)}</p>

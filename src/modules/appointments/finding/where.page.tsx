@@ -92,7 +92,8 @@ function choicesOfClinician({ lang }: PageRequest, finding: Finding, seen: SeenW
       hint: [
         clinician.work[lang],
         severalPlaces && text.seesAt(places.map(({ name }) => name)),
-        text.speaks(clinician.languages.map(language => languageSaid(language, lang))),
+        clinician.languages.some(one => seen.languages.includes(one)) &&
+          text.speaks(clinician.languages.map(one => languageSaid(one, lang))),
       ]
         .filter(Boolean)
         .join(' · '),

@@ -11,8 +11,10 @@ export const en = {
   what: {
     title: (of: string | null) => (of === null ? 'What do you need?' : `What does ${of} need?`),
     lede: 'First we ask what it is about. Then you choose a time. Nothing is booked until you confirm at the end.',
-    emergency:
-      'Trouble breathing, chest pain, or something else that cannot wait? Call 911. Do not book a time here.',
+    emergency: {
+      title: 'If it cannot wait, call 911',
+      text: 'For example with chest pain, trouble breathing or heavy bleeding. Do not wait for a time here.',
+    },
     kind: 'What kind of visit?',
     groups: {
       ordered: 'Your care team asked you to book',
@@ -120,7 +122,7 @@ export const en = {
     },
     cutoff: {
       title: 'It is too late to move this visit here',
-      text: 'It is so near that we have to help you. Ask us from the page of the visit, or call us.',
+      text: 'It is so near that we have to help you. Ask us, or call us.',
     },
     nothing: 'Nothing was booked.',
     oldStands: 'Nothing was changed: your old time is still yours.',
@@ -128,7 +130,6 @@ export const en = {
     next: 'The next free times',
     all: 'See all free times',
     appointments: 'Go to your appointments',
-    visitLink: 'Go to this visit',
   },
   check: {
     title: 'Check and confirm',
@@ -161,6 +162,7 @@ export const en = {
       hours === 0
         ? 'You can move or cancel it here until it begins.'
         : `You can move or cancel it here until ${hours} hours before. After that, ask us or call us.`,
+    cutoffNow: 'It is soon. If you cannot come after all, ask us or call us.',
     confirm: 'Confirm and book',
     confirmMove: 'Confirm the new time',
   },

@@ -13,8 +13,10 @@ export const es: Words = {
   what: {
     title: of => (of === null ? '¿Qué necesita?' : `¿Qué necesita ${of}?`),
     lede: 'Primero le preguntamos de qué se trata. Después usted elige la hora. No se reserva nada hasta que confirme al final.',
-    emergency:
-      '¿Le cuesta respirar, le duele el pecho o hay algo más que no puede esperar? Llame al 911. No pida una cita aquí.',
+    emergency: {
+      title: 'Si no puede esperar, llame al 911',
+      text: 'Por ejemplo, si le duele el pecho, le cuesta respirar o sangra mucho. No espere a una cita.',
+    },
     kind: '¿Qué tipo de consulta?',
     groups: {
       ordered: 'Su equipo médico le pidió que haga una cita',
@@ -122,7 +124,7 @@ export const es: Words = {
     },
     cutoff: {
       title: 'Es demasiado tarde para cambiar esta cita aquí',
-      text: 'Está tan cerca que tenemos que ayudarle. Pídanoslo en la página de la cita o llámenos.',
+      text: 'Está tan cerca que tenemos que ayudarle. Pídanoslo o llámenos.',
     },
     nothing: 'No se reservó nada.',
     oldStands: 'No se cambió nada: su hora anterior sigue siendo suya.',
@@ -130,7 +132,6 @@ export const es: Words = {
     next: 'Las próximas horas libres',
     all: 'Ver todas las horas libres',
     appointments: 'Ir a sus citas',
-    visitLink: 'Ir a esta cita',
   },
   check: {
     title: 'Revise y confirme',
@@ -163,6 +164,7 @@ export const es: Words = {
       hours === 0
         ? 'Aquí puede cambiarla o cancelarla hasta que empiece.'
         : `Aquí puede cambiarla o cancelarla hasta ${hours} horas antes. Después, pídanoslo o llámenos.`,
+    cutoffNow: 'Falta poco. Si al final no puede venir, avísenos o llámenos.',
     confirm: 'Confirmar y reservar',
     confirmMove: 'Confirmar la nueva hora',
   },

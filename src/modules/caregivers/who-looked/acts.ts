@@ -40,9 +40,9 @@ export const actsOnOtherThings: readonly string[] = [
   'GET /appointments/book/:id',
   'POST /appointments/book/:id',
   'GET /appointments/book/:id/times',
-  'POST /appointments/book/:id/hold',
+  'POST /appointments/book/:id/times',
   'GET /appointments/book/:id/check',
-  'POST /appointments/book/:id/confirm',
+  'POST /appointments/book/:id/check',
   'POST /appointments/:id/move',
 ]
 
