@@ -106,7 +106,14 @@ const elsewhere: readonly (Omit<Wish, 'more'> & {
 })[] = [
   { patient: 'walter-lindqvist', clinician: 'stein', type: 'heart', on: 10, what: 'Heart ultrasound' },
   { patient: 'earl-washington', clinician: 'stein', type: 'heart', on: 16, what: 'Pacemaker check' },
-  { patient: 'hannah-weiss', clinician: 'okafor', type: 'check-up', on: 0, what: 'Home visit' },
+  {
+    patient: 'hannah-weiss',
+    clinician: 'okafor',
+    type: 'check-up',
+    on: 0,
+    after: '15:00',
+    what: 'Home visit',
+  },
   { patient: 'ella-bergstrom', clinician: 'abara', type: 'women', on: 0, what: 'Ultrasound' },
   { patient: 'priya-nair', clinician: 'okafor', type: 'follow-up', on: 15, what: 'Infusion, first of three' },
   {

@@ -101,7 +101,12 @@ function appointment(one: DemoElsewhere): Appointment {
     id: one.id,
     status: one.status,
     ...(one.status === 'cancelled'
-      ? { cancelationReason: hl7Concept('appointment-cancellation-reason', 'pat', 'Patient') }
+      ? {
+          cancelationReason: {
+            ...hl7Concept('appointment-cancellation-reason', 'maint', 'Equipment Maintenance/Repair'),
+            text: 'The camera is being repaired',
+          },
+        }
       : {}),
     serviceType: [{ text: one.what }],
     start: instant(one.date, one.time),

@@ -53,7 +53,7 @@ export async function importedPage(
           { term: text.facts.cancelled, detail: written(conceptWords(json.cancelationReason)) },
         ]}
       />
-      {!mistaken && <ByTelephone look={look} />}
+      {mayChange(look, visit) && <ByTelephone look={look} />}
       <p>
         <a href={`/records/other/${row.id}`}>{text.all}</a>
       </p>
@@ -73,6 +73,11 @@ function whenOf({ lang, zone }: Look, visit: WholeImported): string {
   const until = ends_at === null ? null : timeThere(ends_at, lang, clocks)
   return text.at(dayThere(starts_at, lang, clocks), timeThere(starts_at, lang, clocks), until)
 }
+
+/** Whatever is still to come may have to be moved. */
+const mayChange = ({ now }: Look, { status, starts_at }: WholeImported): boolean =>
+  ['proposed', 'pending', 'booked'].includes(status) &&
+  (starts_at === null || starts_at.epochMilliseconds > now.epochMilliseconds)
 
 const looks = {
   done: { icon: 'check', tone: 'plain' },

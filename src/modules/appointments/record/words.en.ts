@@ -35,7 +35,7 @@ export const en = {
   call: (clinic: string, phone: string) => `Call ${clinic}: ${phone}`,
   all: 'See everything that the record says of it',
   cut: (letters: number) => `(${letters} more letters are not shown)`,
-  received: (when: string) => `The portal got this on ${when}.`,
+  received: (when: string) => `The portal got this on ${when}`,
 }
 
 export type Words = typeof en

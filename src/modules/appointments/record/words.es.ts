@@ -35,5 +35,5 @@ export const es: Words = {
   call: (clinic, phone) => `Llamar a ${clinic}: ${phone}`,
   all: 'Ver todo lo que el expediente dice de ella',
   cut: letters => `(no se muestran ${letters} letras más)`,
-  received: when => `El portal recibió esto el ${when}.`,
+  received: when => `El portal recibió esto el ${when}`,
 }

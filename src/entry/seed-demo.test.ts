@@ -1,0 +1,77 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoStaff } from '../../demo/index.ts'
+import { freshDatabase } from '../../test/postgres.ts'
+import { instant } from '../platform/clock.ts'
+import { connect, type Database } from '../platform/db.ts'
+import { seedDemo } from './seed-demo.ts'
+
+const settings = {
+  clinic: { name: 'Harbor Street Clinic', phone: null, logo: null, zone: 'America/Chicago' },
+  secret: 'only-for-tests-only-for-tests-only-for-tests',
+}
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>
+let database: Database
+let admin: pg.Client
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  database = connect(fresh.url)
+  admin = new pg.Client({ connectionString: fresh.adminUrl })
+  await admin.connect()
+})
+afterAll(async () => {
+  await admin.end()
+  await database.close()
+  await fresh.drop()
+})
+
+const count = async (what: string): Promise<number> =>
+  Number((await admin.query(`select count(*) as n from ${what}`)).rows[0]?.n)
+const counts = async () => ({
+  resources: await count('clinical_resources'),
+  patients: await count('patients'),
+  places: await count('schedule_places'),
+  tickets: await count('appointment_tickets where ended_at is null'),
+  elsewhere: await count(`schedule_closures where kind = 'elsewhere' and ended_at is null`),
+  requests: await count('appointment_requests'),
+  toMove: await count('appointments where needs_move is not null'),
+  staff: await count('staff'),
+})
+const seed = async (now: string): Promise<string[]> => {
+  const said: string[] = []
+  await seedDemo(
+    database,
+    () => instant(now),
+    settings,
+    line => said.push(line),
+  )
+  return said
+}
+
+test('the whole clinic: records, people, and a book that the EHR’s own appointments stand in', async () => {
+  await seed('2026-11-24T16:40:00Z')
+  const made = await counts()
+  expect(made).toMatchObject({ places: 2, tickets: 5, requests: 3, toMove: 1, staff: demoStaff.length })
+  expect(made.elsewhere).toBeGreaterThanOrEqual(4)
+  expect(await count('appointments')).toBeGreaterThan(400)
+  expect(await seed('2026-11-25T16:40:00Z')).toEqual([])
+  expect(await counts()).toEqual(made)
+})
+
+test('an older demo gets what it does not have, and its records stay those of its own first day', async () => {
+  const before = await counts()
+  // As it was before there were appointments.
+  await admin.query(`truncate schedule_places, schedule_clinicians, visit_types, visit_type_clinicians, schedule_hours,
+    schedule_closures, appointments, appointment_events, appointment_requests, appointment_tickets cascade`)
+  await admin.query(
+    `delete from clinical_resources where type = 'Appointment' or fhir_id like 'visit-order-%'`,
+  )
+  const manager = demoStaff.find(({ role }) => role === 'manager')?.email
+  await admin.query(`update accounts set email = 'somebody@else.example' where email = $1`, [manager])
+  expect(await seed('2026-12-03T16:40:00Z')).toContain('Filling the demo clinic …')
+  const after = await counts()
+  expect(after).toEqual({ ...before, staff: before.staff + 1, elsewhere: after.elsewhere })
+  expect(after.elsewhere).toBeGreaterThanOrEqual(4)
+  expect(await count('appointments')).toBeGreaterThan(200)
+})
