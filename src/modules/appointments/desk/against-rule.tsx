@@ -55,12 +55,11 @@ export function ChosenFacts(props: {
 export function AgainstRule(props: {
   request: PageRequest
   rules: readonly Rule[]
-  /** Where it is sent to; and where one goes to choose another time. */
+  /** Where it is sent to, and where one goes to choose another time. */
   action: string
-  others: string
   says: { button: string; others: string }
 }) {
-  const { request, rules, action, others, says } = props
+  const { request, rules, action, says } = props
   const { lang, look, form } = request
   const text = words(lang)
   // Without a reason the first time it is a question, the second time a mistake.
@@ -92,7 +91,7 @@ export function AgainstRule(props: {
         />
         <ButtonRow>
           <Button text={says.button} />
-          <ButtonLink text={says.others} href={others} kind="quiet" />
+          <ButtonLink text={says.others} href={action} kind="quiet" />
         </ButtonRow>
       </Form>
     </>

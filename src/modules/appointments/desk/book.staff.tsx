@@ -16,7 +16,7 @@ import { todayAt } from './asked.ts'
 import { KindForm, Upcoming } from './book-kinds.tsx'
 import { ChooseTime } from './choose-time.tsx'
 import { clocksAt } from './clocks.ts'
-import { readChoice, readNarrowed, type StaffChoice, timesFor } from './read-choice.ts'
+import { narrowedQuery, readChoice, readNarrowed, type StaffChoice, timesFor } from './read-choice.ts'
 import { type DeskPatient, deskPatient } from './read-visit.ts'
 import { rulesAgainst } from './rules-against.ts'
 import { PatientFacts } from './visit-facts.tsx'
@@ -174,7 +174,7 @@ function drawRule(
 ): Answer {
   const { lang } = request
   const says = words(lang).book
-  const action = addressOf(patient)
+  const narrowed = readNarrowed(request.query, schedule)
   return staffPage(
     request,
     'appointments',
@@ -184,8 +184,7 @@ function drawRule(
       <AgainstRule
         request={request}
         rules={rules}
-        action={action}
-        others={`${action}?kind=${type.id}`}
+        action={`${addressOf(patient)}${narrowedQuery(narrowed, type.id)}`}
         says={{ button: says.bookButton, others: says.otherTimes }}
       />
     </>,

@@ -12,7 +12,7 @@ import type { Time } from '../times/time.ts'
 import { dayThere, timeThere } from '../when.ts'
 import { ClockField } from './clock-field.tsx'
 import { clocksAt } from './clocks.ts'
-import type { Narrowed } from './read-choice.ts'
+import { type Narrowed, narrowedQuery } from './read-choice.ts'
 import { words } from './words.ts'
 
 export type Choosing = {
@@ -22,7 +22,7 @@ export type Choosing = {
   narrowed: Narrowed
   times: readonly Time[]
   errors: readonly FieldError[]
-  /** Where the filters and the forms go. */
+  /** Where the filters and the forms go, without a query. */
   action: string
   /** What every form carries: the kind of visit, a key so that it is done once. */
   hidden: Readonly<Record<string, string>>
@@ -108,19 +108,14 @@ function TimesForm(props: Choosing) {
   const days = Map.groupBy(times, time =>
     dayThere(time.starts_at, lang, clocksAt(schedule, time.place, look)),
   )
-  const query = new URLSearchParams({ more: 'yes' })
-  if (kind !== null) query.set('kind', kind)
-  if (narrowed.clinician !== null) query.set('clinician', narrowed.clinician)
-  if (narrowed.place !== null) query.set('place', narrowed.place)
-  if (narrowed.from !== null) query.set('from', narrowed.from.toString())
   return (
-    <Form look={look} action={action}>
+    <Form look={look} action={`${action}${narrowedQuery(narrowed, kind)}`}>
       <Hidden hidden={hidden} way="list" />
       {isNew && <Reason request={request} name="reason" />}
       <FieldGroup lang={lang} id="time" legend={text.choose} error={errorOf(errors, 'time')}>
         {[...days].map(([day, found], dayIndex) => (
-          <div class="times-day">
-            <p class="times-date">{day}</p>
+          <div class="desk-times">
+            <p class="desk-times-day">{day}</p>
             {found.map((time, index) => {
               const value = timeValue(time)
               const id = dayIndex === 0 && index === 0 ? 'time' : `time-${dayIndex}-${index}`
@@ -143,7 +138,7 @@ function TimesForm(props: Choosing) {
       <Button text={says.button} />
       {!narrowed.more && (
         <p>
-          <a href={`${action}?${query}`}>{text.more}</a>
+          <a href={`${action}${narrowedQuery({ ...narrowed, more: true }, kind)}`}>{text.more}</a>
         </p>
       )}
     </Form>
@@ -169,7 +164,8 @@ function Reason({ request, name }: { request: PageRequest; name: string }) {
 const ownFields = ['own-date', 'own-time', 'own-clinician', 'own-place', 'own-minutes']
 
 /** A time that is not in the list, perhaps against a rule. */
-function OwnTime({ request, schedule, type, narrowed, errors, action, hidden, says, isNew }: Choosing) {
+function OwnTime(props: Choosing) {
+  const { request, schedule, type, narrowed, errors, action, hidden, says, kind, isNew } = props
   const { lang, look, form } = request
   const text = words(lang).book
   const known: Readonly<Record<string, string | null>> = {
@@ -187,7 +183,7 @@ function OwnTime({ request, schedule, type, narrowed, errors, action, hidden, sa
   return (
     <Details summary={says.own} open={form.way === 'own' || ownFields.some(name => errorOf(errors, name))}>
       <p>{text.ownText}</p>
-      <Form look={look} action={action} label={says.own}>
+      <Form look={look} action={`${action}${narrowedQuery(narrowed, kind)}`} label={says.own}>
         <Hidden hidden={hidden} way="own" />
         <DateField {...field('own-date')} label={text.ownDate} />
         <ClockField {...field('own-time')} label={text.ownTime} hint={text.ownTimeHint} />

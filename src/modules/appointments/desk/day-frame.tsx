@@ -34,25 +34,27 @@ export function DayNav({ request, schedule, asked }: Props) {
   const moves = movesFrom(asked, schedule, request.look)
   return (
     <>
-      <Tabs
-        label={text.views}
-        tabs={(['day', 'week'] as const).map(view => ({
-          text: text.view[view],
-          href: deskAddress({ ...asked, view }),
-          current: asked.view === view,
-        }))}
-      />
-      <nav class="day-moves" aria-label={text.moves}>
-        <a class="button button-quiet" rel="prev" href={moves.previous}>
-          {text.previous[asked.view]}
-        </a>
-        <a class="button button-quiet" href={moves.today}>
-          {text.today}
-        </a>
-        <a class="button button-quiet" rel="next" href={moves.next}>
-          {text.next[asked.view]}
-        </a>
-      </nav>
+      <div class="day-bar">
+        <Tabs
+          label={text.views}
+          tabs={(['day', 'week'] as const).map(view => ({
+            text: text.view[view],
+            href: deskAddress({ ...asked, view }),
+            current: asked.view === view,
+          }))}
+        />
+        <nav class="day-moves" aria-label={text.moves}>
+          <a class="button button-quiet" rel="prev" href={moves.previous}>
+            {text.previous[asked.view]}
+          </a>
+          <a class="button button-quiet" href={moves.today}>
+            {text.today}
+          </a>
+          <a class="button button-quiet" rel="next" href={moves.next}>
+            {text.next[asked.view]}
+          </a>
+        </nav>
+      </div>
       <PlaceLinks request={request} schedule={schedule} asked={asked} />
       <Narrow request={request} schedule={schedule} asked={asked} />
     </>

@@ -45,7 +45,7 @@ async function drawDay(request: PageRequest, db: DeskDb, { schedule, asked }: Pa
     <>
       <CountLine counts={counts} lang={lang} />
       <ClockChanges schedule={schedule} asked={asked} lang={lang} />
-      <ClosedPlaces request={request} schedule={schedule} asked={asked} days={days} />
+      <ClosedPlaces request={request} schedule={schedule} dates={[asked.date]} days={days} />
       {columns.length === 0 ? (
         <EmptyState title={text.none}>
           <p>{text.noneText}</p>
@@ -81,25 +81,28 @@ async function drawWeekOf(request: PageRequest, db: DeskDb, { schedule, asked }:
     request,
     { schedule, asked },
     weekName(dates, lang),
-    columns.length === 0 ? (
-      <EmptyState title={text.none}>
-        <p>{text.noneText}</p>
-      </EmptyState>
-    ) : (
-      <div class="day-columns">
-        {columns.map(({ date, column }) => (
-          <DayColumn
-            request={request}
-            schedule={schedule}
-            asked={asked}
-            column={column}
-            id={`on-${date}`}
-            title={dayName(date, lang)}
-            titleHref={deskAddress({ ...asked, view: 'day', date })}
-          />
-        ))}
-      </div>
-    ),
+    <>
+      <ClosedPlaces request={request} schedule={schedule} dates={dates} days={days} />
+      {columns.length === 0 ? (
+        <EmptyState title={text.none}>
+          <p>{text.noneText}</p>
+        </EmptyState>
+      ) : (
+        <div class="day-columns">
+          {columns.map(({ date, column }) => (
+            <DayColumn
+              request={request}
+              schedule={schedule}
+              asked={asked}
+              column={column}
+              id={`on-${date}`}
+              title={dayName(date, lang)}
+              titleHref={deskAddress({ ...asked, view: 'day', date })}
+            />
+          ))}
+        </div>
+      )}
+    </>,
   )
 }
 
@@ -188,21 +191,36 @@ function ClockChanges({ schedule, asked, lang }: Part & { lang: Lang }) {
   )
 }
 
-/** Places that are closed for all on this day, or a part of it. */
-function ClosedPlaces({ request, schedule, asked, days }: Part & { request: PageRequest; days: DeskDays }) {
+type Closing = {
+  request: PageRequest
+  schedule: Schedule
+  dates: readonly Temporal.PlainDate[]
+  days: DeskDays
+}
+
+/** Places that are closed for all on these days, or a part of them. */
+function ClosedPlaces({ request, schedule, dates, days }: Closing) {
   const { lang, look } = request
   const text = words(lang).day
-  const lines = days.closures.flatMap(({ clinician_id, place_id, starts_at, ends_at, kind, note }) => {
-    const place = place_id === null ? undefined : schedule.places.get(place_id)
-    if (clinician_id !== null || place === undefined) return []
-    const day = dayThereSpan(asked.date, place.zone)
-    const from = [starts_at, day.from].sort(compare)[1] ?? starts_at
-    const until = [ends_at, day.until].sort(compare)[0] ?? ends_at
-    if (compare(from, until) >= 0) return []
-    const whole = from.equals(day.from) && until.equals(day.until)
-    const when = whole ? text.allDay : spanThere({ from, until }, lang, clocksAt(schedule, place.id, look))
-    return [`${place.name}, ${when}: ${[text.closures[kind], note].filter(Boolean).join(', ')}`]
-  })
+  const closed = days.closures.filter(one => one.clinician_id === null)
+  const lines = dates.flatMap(date =>
+    closed.flatMap(({ place_id, starts_at, ends_at, kind, note }) => {
+      const place = place_id === null ? undefined : schedule.places.get(place_id)
+      if (place === undefined) return []
+      const day = dayThereSpan(date, place.zone)
+      const from = [starts_at, day.from].sort(compare)[1] ?? starts_at
+      const until = [ends_at, day.until].sort(compare)[0] ?? ends_at
+      if (compare(from, until) >= 0) return []
+      const whole = from.equals(day.from) && until.equals(day.until)
+      const clocks = clocksAt(schedule, place.id, look)
+      const when = [
+        dates.length > 1 && dayName(date, lang),
+        whole ? text.allDay : spanThere({ from, until }, lang, clocks),
+      ]
+      const why = [text.closures[kind], note].filter(Boolean).join(', ')
+      return [`${[place.name, ...when].filter(Boolean).join(', ')}: ${why}`]
+    }),
+  )
   if (lines.length === 0) return null
   return (
     <Notice kind="info" title={text.closedPlaces}>

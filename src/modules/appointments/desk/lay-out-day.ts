@@ -22,7 +22,6 @@ export type Column = {
   readonly entries: readonly Entry[]
 }
 
-/** Shorter pieces between two visits are no time for anybody. */
 const least_free_ms = 5 * 60_000
 
 const ms = (at: Instant): number => at.epochMilliseconds
@@ -123,7 +122,8 @@ function freeAt(
     .map(span => ({ kind: 'free', from: at(span.from), until: at(span.until), place }))
 }
 
-const isLongEnough = (span: Span): boolean => span.until - span.from >= least_free_ms
+/** Shorter pieces between two visits are no time for anybody. */
+export const isLongEnough = (span: Span): boolean => span.until - span.from >= least_free_ms
 
 /** Puts the marker of the present before what comes next, if the day is today there. */
 function withNow(

@@ -15,7 +15,7 @@ import { AgainstRule, ChosenFacts } from './against-rule.tsx'
 import { todayAt } from './asked.ts'
 import { ChooseTime } from './choose-time.tsx'
 import { minutesOf } from './clocks.ts'
-import { readChoice, readNarrowed, type StaffChoice, timesFor } from './read-choice.ts'
+import { narrowedQuery, readChoice, readNarrowed, type StaffChoice, timesFor } from './read-choice.ts'
 import { type DeskPatient, deskPatient } from './read-visit.ts'
 import { rulesAgainst } from './rules-against.ts'
 import { visitAddress } from './visit-acts.tsx'
@@ -131,7 +131,7 @@ function drawRule(request: PageRequest, of: Of, choice: StaffChoice, rules: read
   const { lang } = request
   const { patient, schedule, visit, type } = of
   const says = words(lang).move
-  const action = `${visitAddress(visit)}/move`
+  const narrowed = readNarrowed(request.query, schedule)
   return staffPage(
     request,
     'appointments',
@@ -142,8 +142,7 @@ function drawRule(request: PageRequest, of: Of, choice: StaffChoice, rules: read
       <AgainstRule
         request={request}
         rules={rules}
-        action={action}
-        others={action}
+        action={`${visitAddress(visit)}/move${narrowedQuery(narrowed, null)}`}
         says={{ button: says.button, others: words(lang).book.otherTimes }}
       />
     </>,

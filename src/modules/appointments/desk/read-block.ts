@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
-import type { FieldError } from '../../../ui/form.tsx'
 import type { DeskDb } from '../handles.ts'
 import type { Schedule } from '../schedule/read-schedule.ts'
 import { dateIn } from './asked.ts'
 import { clockAt, clockIn, type NewBlock, zoneOfDay } from './block-time.ts'
+import type { Fault } from './read-choice.ts'
 import type { Words } from './words.en.ts'
 
 type Form = Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export type ReadBlock =
       readonly zone: string
       readonly errors: null
     }
-  | { readonly block: null; readonly errors: readonly FieldError[] }
+  | { readonly block: null; readonly errors: readonly Fault[] }
 
 const most_days = 31
 const longest_note = 500
@@ -34,7 +34,7 @@ export async function readBlock(
   const [from, until] = [clockIn(form.from), clockIn(form.until)]
   const clinician = schedule.clinicians.has(form.clinician ?? '') ? (form.clinician ?? '') : null
   const place = schedule.places.has(form.place ?? '') ? (form.place ?? '') : null
-  const errors: FieldError[] = [
+  const errors: Fault[] = [
     ...(clinician === null ? [{ field: 'clinician', text: text.clinician }] : []),
     ...(date === null ? [{ field: 'date', text: text.date }] : []),
     ...(form.last && last === null ? [{ field: 'last', text: text.date }] : []),
@@ -59,7 +59,7 @@ export async function readBlock(
   }
 }
 
-function faultOf(from: Instant, until: Instant, now: Instant, text: Words['faults']): FieldError | null {
+function faultOf(from: Instant, until: Instant, now: Instant, text: Words['faults']): Fault | null {
   const [start, end] = [from.epochMilliseconds, until.epochMilliseconds]
   if (end <= start) return { field: 'until', text: text.order }
   if (end <= now.epochMilliseconds) return { field: 'date', text: text.pastBlock }

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
-import type { FieldError } from '../../../ui/form.tsx'
 import type { DeskDb } from '../handles.ts'
 import { readTimeValue } from '../requests/times-to-offer.ts'
 import type { Schedule, VisitType } from '../schedule/read-schedule.ts'
@@ -31,6 +30,17 @@ export function readNarrowed(query: URLSearchParams, schedule: Schedule): Narrow
   }
 }
 
+/** The part of an address after `?` that narrows so; `kind` where the address has to say it. Empty for nothing. */
+export function narrowedQuery({ clinician, place, from, more }: Narrowed, kind: string | null): string {
+  const query = new URLSearchParams()
+  if (kind !== null) query.set('kind', kind)
+  if (clinician !== null) query.set('clinician', clinician)
+  if (place !== null) query.set('place', place)
+  if (from !== null) query.set('from', from.toString())
+  if (more) query.set('more', 'yes')
+  return query.size === 0 ? '' : `?${query}`
+}
+
 const first_times = 18
 const more_times = 90
 const looks_days = 180
@@ -56,6 +66,9 @@ export function timesFor(
   return firstTimes(db, schedule, search, narrowed.more ? more_times : first_times, now)
 }
 
+/** What is wrong with a field, in words. `field` is its name. */
+export type Fault = { readonly field: string; readonly text: string }
+
 /** A time that staff chose, from the list or their own; `minutes` where it is not as long as its kind of visit. */
 export type StaffChoice = {
   readonly clinician: string
@@ -66,7 +79,7 @@ export type StaffChoice = {
 
 export type ReadChoice =
   | { readonly choice: StaffChoice; readonly errors: null }
-  | { readonly choice: null; readonly errors: readonly FieldError[] }
+  | { readonly choice: null; readonly errors: readonly Fault[] }
 
 type Form = Readonly<Record<string, string>>
 

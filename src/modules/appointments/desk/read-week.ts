@@ -7,6 +7,7 @@ import { takenBetween } from '../times/find-times.ts'
 import { type Span, together, without } from '../times/hours.ts'
 import { type OpenHours, openHours } from '../times/hours-of.ts'
 import { dayThereSpan } from './asked.ts'
+import { isLongEnough } from './lay-out-day.ts'
 import { clinicPart, closuresBetween, type DeskClosure, spanOf } from './read-desk.ts'
 
 /** One day of a clinician in numbers. */
@@ -101,6 +102,7 @@ function freeMinutes(open: readonly Span[], taken: readonly Span[], now: Instant
   const left = open
     .map(({ from, until }) => ({ from: Math.max(from, now.epochMilliseconds), until }))
     .flatMap(span => (span.from < span.until ? without(span, taken) : []))
+    .filter(isLongEnough)
   return Math.round(left.reduce((sum, { from, until }) => sum + until - from, 0) / 60_000)
 }
 

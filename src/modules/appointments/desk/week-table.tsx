@@ -75,7 +75,9 @@ function Cell(props: { cell: WeekCell; isOver: boolean; href: string; label: str
       <br />
       {[
         cell.offered > 0 && weekTable.offered(cell.offered),
-        cell.open && !isOver && weekTable.free(text.hours(cell.free_minutes)),
+        cell.open &&
+          !isOver &&
+          (cell.free_minutes === 0 ? weekTable.full : weekTable.free(text.hours(cell.free_minutes))),
       ]
         .filter(Boolean)
         .join(', ')}

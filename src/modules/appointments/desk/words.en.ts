@@ -92,6 +92,7 @@ export const en = {
     visits,
     free: (hours: string) => `${hours} free`,
     nothing: 'No hours',
+    full: 'nothing free',
     offered: (n: number) => `${n} offered`,
     toMove: (n: number) => `${n} to move`,
     today: 'today',

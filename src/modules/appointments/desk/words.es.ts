@@ -95,6 +95,7 @@ export const es: Words = {
     visits,
     free: hours => `${hours} libres`,
     nothing: 'Sin horario',
+    full: 'nada libre',
     offered: n => (n === 1 ? '1 ofrecida' : `${n} ofrecidas`),
     toMove: n => `${n} por cambiar`,
     today: 'hoy',
