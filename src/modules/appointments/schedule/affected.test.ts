@@ -3,7 +3,9 @@ import { type SeededSchedule, seedSchedule } from '../../../../test/appointments
 import { type TestPortal, testPortal } from '../../../../test/portal.ts'
 import { type Instant, instant } from '../../../platform/clock.ts'
 import { newId, type PatientId, type SessionId } from '../../../platform/ids.ts'
-import { type Actor, openClinic } from '../../access/index.ts'
+import { type Actor, openClinic, openSystem, type SystemDb } from '../../access/index.ts'
+import { confirmHold } from '../booking/confirm-hold.ts'
+import { holdTime } from '../booking/hold-time.ts'
 import type { ManagerDb } from '../handles.ts'
 import { appointmentsPart } from '../states.ts'
 import { affectedBookings, flagMoves, type Part } from './affected.ts'
@@ -148,9 +150,13 @@ test('without telling nobody hears of it until staff say so, and then once', asy
   expect(await flag()).toEqual({ flagged: 1, cleared: 0, lapsed: 0 })
   expect(await flag()).toEqual({ flagged: 0, cleared: 0, lapsed: 0 })
   expect(await news(id)).toEqual([])
+  const before = await desk(db => listToMove(db, { page: 1, rows: 50 }))
+  expect(before.rows).toMatchObject([{ id, told: false }])
   for (const told of [true, true])
     expect(await desk(db => tellPatientToMove(db, { patient, id }, t.time.now))).toBe(told)
   expect(await news(id)).toEqual(['must-move'])
+  const { rows } = await desk(db => listToMove(db, { page: 1, rows: 50 }))
+  expect(rows).toMatchObject([{ id, told: true }])
   expect(await desk(db => tellPatientToMove(db, { patient: newId() as PatientId, id }, t.time.now))).toBe(
     false,
   )
@@ -256,4 +262,39 @@ test('whoever books at the very moment of a closure is listed: the closure waits
     booked = (await book({ at })).id
   })
   expect(await closing).toMatchObject({ saved: false, affected: [{ id: booked }] })
+})
+
+const patientBooks = { account: null, as: 'patient' as const }
+const wantAt = (at: string) => ({
+  type: ids.types.anyone,
+  clinician: ids.clinicians.ruiz,
+  place: ids.places.harbor,
+  starts_at: instant(at),
+})
+const system = <T>(work: (db: SystemDb) => Promise<T>): Promise<T> =>
+  openSystem(t.database, { name: 'jobs', act: 'test' }, t.time.now, work)
+
+test('whoever books while a closure is being saved waits, and hears that it is closed', async () => {
+  const at = '2026-04-15T15:00:00Z'
+  const patient = newId() as PatientId
+  let booking: Promise<unknown> = Promise.resolve()
+  await clinic(async db => {
+    await tryChange(db, () => close(db, at), { list: null, tell: true }, t.time.now)
+    booking = system(other => holdTime(other, patient, wantAt(at), patientBooks, t.time.now))
+    await new Promise(resolve => setTimeout(resolve, 50))
+  })
+  expect(await booking).toMatchObject({ held: false, why: 'closed' })
+})
+
+test('a time held before a closure is not booked after it', async () => {
+  const at = '2026-04-16T15:00:00Z'
+  const patient = newId() as PatientId
+  const held = await system(db => holdTime(db, patient, wantAt(at), patientBooks, t.time.now))
+  expect(held.held).toBe(true)
+  await clinic(db => tryChange(db, () => close(db, at), { list: null, tell: true }, t.time.now))
+  const confirmed = await system(db =>
+    confirmHold(db, patient, held.held ? held.id : '', { reason: null }, patientBooks, t.time.now),
+  )
+  expect(confirmed).toMatchObject({ booked: false, why: 'ended' })
+  expect(await clinic(movesWaiting)).toBe(0)
 })

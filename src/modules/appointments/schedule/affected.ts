@@ -4,7 +4,7 @@ import { newId, type PatientId, uuidFrom } from '../../../platform/ids.ts'
 import type { SystemDb } from '../../access/index.ts'
 import type { DeskDb, ManagerDb } from '../handles.ts'
 import type { Appointments } from '../tables.ts'
-import { tellOf } from '../telling/tell.ts'
+import { tellOf, tellWork } from '../telling/tell.ts'
 import { type MustMove, outsideHours } from '../times/hours-of.ts'
 import { readSchedule, type Schedule } from './read-schedule.ts'
 
@@ -92,22 +92,32 @@ export async function flagMoves(
   return { flagged: listed.length, cleared: changed.filter(one => !why.has(one.id)).length, lapsed }
 }
 
+type Listed = Pick<Coming, 'id' | 'starts_at' | 'sequence'> & { readonly why: MustMove | null }
+
+/** The same for the same time and reason, so that nobody is told it twice. */
+const eventOf = ({ id, why, sequence, starts_at }: Listed): string =>
+  uuidFrom(id, why ?? '', String(sequence), starts_at.toString())
+
 /** Has the patient told that the visit must move: once for each time and reason. */
 export const tellToMove = (
   db: StaffDb,
-  of: Pick<Coming, 'patient_id' | 'id' | 'starts_at' | 'sequence'> & { readonly why: MustMove | null },
+  of: Listed & Pick<Coming, 'patient_id'>,
   now: Instant,
 ): Promise<void> =>
-  tellOf(
-    db,
-    {
-      what: 'must-move',
-      patient: of.patient_id,
-      about: of.id,
-      event: uuidFrom(of.id, of.why ?? '', String(of.sequence), of.starts_at.toString()),
-    },
-    now,
-  )
+  tellOf(db, { what: 'must-move', patient: of.patient_id, about: of.id, event: eventOf(of) }, now)
+
+/** Of whom of these the patients were told, or soon will be; known for as long as the outbox remembers. */
+export async function toldToMove(db: StaffDb, listed: readonly Listed[]): Promise<Set<string>> {
+  if (listed.length === 0) return new Set()
+  const byKey = new Map(listed.map(one => [`must-move ${eventOf(one)}`, one.id]))
+  const rows = await db
+    .selectFrom('outbox')
+    .select('key')
+    .where('kind', '=', tellWork)
+    .where('key', 'in', [...byKey.keys()])
+    .execute()
+  return new Set(rows.flatMap(({ key }) => byKey.get(key) ?? []))
+}
 
 type Outside = { readonly booking: Coming; readonly why: MustMove }
 

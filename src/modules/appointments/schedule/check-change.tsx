@@ -14,6 +14,9 @@ import { type Tried, tryChange } from './try-change.ts'
 import type { Typed } from './typed.ts'
 import { words } from './words.ts'
 
+/** Whoever closes a place for good reads no thousand lines; all of them stand on the list afterwards. */
+const most_shown = 200
+
 type Change = {
   /** Where the form was sent to, and comes to again. */
   readonly action: string
@@ -53,7 +56,13 @@ function drawCheck(
           <p>{text.againText}</p>
         </Notice>
       )}
-      <Table caption={text.title} captionUnseen columns={columns(request, schedule)} rows={affected} />
+      <Table
+        caption={text.title}
+        captionUnseen
+        columns={columns(request, schedule)}
+        rows={affected.slice(0, most_shown)}
+      />
+      {affected.length > most_shown && <p>{text.more(affected.length - most_shown)}</p>}
       {affected.some(({ status }) => status === 'pending') && <p>{text.offers}</p>}
       <p>{text.stay}</p>
       <Form look={look} action={action}>

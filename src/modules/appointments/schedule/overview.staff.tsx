@@ -35,7 +35,7 @@ export async function schedulePage(request: PageRequest, db: DeskDb): Promise<An
       {moves > 0 && (
         <Notice kind="warning" title={text.toMove(moves)}>
           <p>
-            {text.toMoveText} <a href="/staff/schedule/to-move">{text.toMoveLink}</a>
+            {text.toMoveText(moves)} <a href="/staff/schedule/to-move">{text.toMoveLink}</a>
           </p>
         </Notice>
       )}

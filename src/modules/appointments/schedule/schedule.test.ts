@@ -346,7 +346,7 @@ test('a kind of visit: wrong input is said, lengths and steps go together, what 
   const form = await saveForm(path)
   expect(await get(path)).toContain('1 booked visit of this kind keeps its time and length')
   for (const [more, words] of [
-    [{ minutes: '40', step: '15' }, 'Choose one of 5, 8, 10, 20, 40 minutes'],
+    [{ minutes: '40', step: '15' }, 'Choose one of 5, 8, 10, 20, 40 minutes, or leave the gaps'],
     [{ minutes: '721' }, 'Enter a whole number from 5 to 720'],
     [{ 'name-es': '' }, 'Enter the name in both languages'],
     [{ 'name-en': 'Visit for long' }, 'There is a kind of visit of this name already'],
@@ -357,7 +357,8 @@ test('a kind of visit: wrong input is said, lengths and steps go together, what 
     expect((await post(path, { ...form, ...more })).text).toContain(words)
   const saved = await post(path, {
     ...form,
-    minutes: '60',
+    gaps: 'yes',
+    minutes: '50',
     step: '20',
     codes: '390906007\n99213',
     'group-genetics': 'yes',

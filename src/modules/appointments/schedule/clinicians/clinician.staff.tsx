@@ -3,11 +3,12 @@ import { type Answer, notThere, type PageRequest } from '../../../../ui/answer.t
 import { ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
 import { todayIn } from '../../../../ui/dates.ts'
 import { Facts } from '../../../../ui/facts.tsx'
-import { BackLink, Section } from '../../../../ui/headings.tsx'
+import { Section } from '../../../../ui/headings.tsx'
 import type { Lang } from '../../../../ui/page.ts'
 import { staffPage } from '../../../../ui/staff.tsx'
 import { EmptyState } from '../../../../ui/states.tsx'
 import type { DeskDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { closuresComing } from '../closures/closure-rows.ts'
 import { closureInWords } from '../closures/say-closure.ts'
 import { type HoursRow, hoursFrom, isSingleDay } from '../hours/hours-rows.ts'
@@ -40,7 +41,7 @@ export async function clinicianPage(request: PageRequest, db: DeskDb): Promise<A
     'schedule',
     { title: clinician.name, caption: text.caption, lede: clinician.work[lang] },
     <>
-      <BackLink lang={lang} href="/staff/schedule" text={text.back} />
+      <Back lang={lang} href="/staff/schedule" text={text.back} />
       <SavedNotice request={request} />
       <Known clinician={clinician} schedule={schedule} lang={lang} today={today} />
       {mayEdit && (

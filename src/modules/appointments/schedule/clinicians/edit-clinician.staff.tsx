@@ -4,9 +4,10 @@ import { Button } from '../../../../ui/button.tsx'
 import { Select } from '../../../../ui/choices.tsx'
 import { DateField, TextField } from '../../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink, Section } from '../../../../ui/headings.tsx'
+import { Section } from '../../../../ui/headings.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
 import type { ManagerDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { ChangedMeanwhile, carryOut } from '../check-change.tsx'
 import { fingerprint } from '../fingerprint.ts'
 import { changeSchedule } from '../lock-schedule.ts'
@@ -93,11 +94,7 @@ function draw(request: PageRequest, all: Known, form: Typed, errors: readonly Fi
       caption: text.caption,
     },
     <>
-      <BackLink
-        lang={lang}
-        href={clinician ? address : '/staff/schedule'}
-        text={clinician?.name ?? text.back}
-      />
+      <Back lang={lang} href={clinician ? address : '/staff/schedule'} text={clinician?.name ?? text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       {clinician && changed && (
         <ChangedMeanwhile

@@ -4,13 +4,13 @@ import { Button, ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../ui/choices.tsx'
 import { DateField, TextField } from '../../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink } from '../../../../ui/headings.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Paging, pageNumber } from '../../../../ui/paging.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
 import { EmptyState } from '../../../../ui/states.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import type { DeskDb, ManagerDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { carryOut } from '../check-change.tsx'
 import { changeSchedule } from '../lock-schedule.ts'
 import { readSchedule, type Schedule } from '../read-schedule.ts'
@@ -37,7 +37,7 @@ export async function closuresPage(request: PageRequest, db: DeskDb): Promise<An
     'schedule',
     { title: text.closures.title, lede: text.closures.lede, caption: text.caption },
     <>
-      <BackLink lang={lang} href="/staff/schedule" text={text.back} />
+      <Back lang={lang} href="/staff/schedule" text={text.back} />
       <Done request={request} />
       {mayEdit && (
         <ButtonRow>
@@ -103,8 +103,7 @@ function columns({ lang, look }: PageRequest, schedule: Schedule, mayEdit: boole
       cell: (row: ClosureRow) =>
         row.place_id === null ? text.anywhere : schedule.places.get(row.place_id)?.name,
     },
-    { head: text.closures.from, cell: (row: ClosureRow) => span(row).from },
-    { head: text.closures.until, cell: (row: ClosureRow) => span(row).until },
+    { head: text.closures.when, cell: span },
     ...(mayEdit
       ? [
           {
@@ -114,7 +113,7 @@ function columns({ lang, look }: PageRequest, schedule: Schedule, mayEdit: boole
                 <Button
                   text={text.closures.end}
                   kind="quiet"
-                  label={text.closures.endOf(`${name(row)}, ${span(row).from}`)}
+                  label={text.closures.endOf(`${name(row)}, ${span(row)}`)}
                 />
               </form>
             ),
@@ -165,7 +164,7 @@ function drawNew(
     'schedule',
     { title: text.closures.newTitle, caption: text.caption },
     <>
-      <BackLink lang={lang} href="/staff/schedule/closures" text={text.closures.title} />
+      <Back lang={lang} href="/staff/schedule/closures" text={text.closures.title} />
       <ErrorSummary lang={lang} errors={errors} />
       <Form look={look} action="/staff/schedule/closures/new">
         <input type="hidden" name="key" value={form.key ?? newId()} />

@@ -17,23 +17,20 @@ const isMidnight = (at: Instant, zone: string): boolean => {
   return there.equals(there.startOfDay())
 }
 
-/** When a closure begins and ends: days alone where it takes whole days. */
-export function spanInWords(
-  row: ClosureRow,
-  schedule: Schedule,
-  { lang, zone }: Reader,
-): { from: string; until: string } {
+/** When a closure begins and ends: one day alone where it takes that whole day, days where it takes whole days. */
+export function spanInWords(row: ClosureRow, schedule: Schedule, { lang, zone }: Reader): string {
   const clock = clockOf(row, schedule, zone)
   const { starts_at, ends_at } = row
-  if (isMidnight(starts_at, clock) && isMidnight(ends_at, clock)) {
-    const last = ends_at.subtract({ milliseconds: 1 })
-    return { from: dateOf(starts_at, lang, clock), until: dateOf(last, lang, clock) }
-  }
-  const say = (at: Instant) => `${dateOf(at, lang, clock)}, ${timeOf(at, lang, clock, clock !== zone)}`
-  return { from: say(starts_at), until: say(ends_at) }
+  const { spanPlain } = words(lang).hours
+  const [first, last] = [starts_at, ends_at.subtract({ milliseconds: 1 })].map(at => dateOf(at, lang, clock))
+  if (isMidnight(starts_at, clock) && isMidnight(ends_at, clock))
+    return first === last ? (first ?? '') : spanPlain(first ?? '', last ?? '')
+  const time = (at: Instant) => timeOf(at, lang, clock, clock !== zone)
+  const until = first === last ? time(ends_at) : `${dateOf(ends_at, lang, clock)}, ${time(ends_at)}`
+  return spanPlain(`${first}, ${time(starts_at)}`, until)
 }
 
-/** What a closure is: the holiday's name where it falls on one, and staff's note. */
+/** What a closure is: staff's note, or the holiday's name where it falls on one. */
 export function kindInWords(row: ClosureRow, schedule: Schedule, { lang, zone }: Reader): string {
   const text = words(lang)
   const day = row.starts_at
@@ -41,16 +38,13 @@ export function kindInWords(row: ClosureRow, schedule: Schedule, { lang, zone }:
     .toPlainDate()
     .toString()
   const holiday = row.kind === 'holiday' ? holidaysBetween(day, day)[0]?.name : undefined
-  const kind = text.closures.kinds[row.kind]
-  return [holiday === undefined ? kind : `${kind}: ${text.holidays.names[holiday]}`, row.note]
-    .filter(Boolean)
-    .join('. ')
+  const more = row.note ?? (holiday && text.holidays.names[holiday])
+  return [text.closures.kinds[row.kind], more].filter(Boolean).join(': ')
 }
 
 /** A closure on one line. */
 export function closureInWords(row: ClosureRow, schedule: Schedule, reader: Reader): string {
-  const { from, until } = spanInWords(row, schedule, reader)
+  const span = spanInWords(row, schedule, reader)
   const place = row.place_id === null ? null : schedule.places.get(row.place_id)?.name
-  const span = from === until ? from : words(reader.lang).hours.spanPlain(from, until)
   return [span, kindInWords(row, schedule, reader), place].filter(Boolean).join(', ')
 }

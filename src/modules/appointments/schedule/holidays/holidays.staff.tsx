@@ -3,9 +3,9 @@ import { type Answer, notThere, type PageRequest } from '../../../../ui/answer.t
 import { Button } from '../../../../ui/button.tsx'
 import { todayIn } from '../../../../ui/dates.ts'
 import { ErrorSummary, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink } from '../../../../ui/headings.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
 import type { ManagerDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { carryOut } from '../check-change.tsx'
 import { fingerprint } from '../fingerprint.ts'
 import { changeSchedule } from '../lock-schedule.ts'
@@ -69,7 +69,7 @@ function draw(
     'schedule',
     { title: text.holidays.title(place.name), caption: text.caption, lede: text.holidays.lede },
     <>
-      <BackLink lang={lang} href={address} text={place.name} />
+      <Back lang={lang} href={address} text={place.name} />
       <ErrorSummary lang={lang} errors={errors} />
       <SavedNotice request={request} />
       <Form look={look} action={`${address}/holidays`}>

@@ -4,9 +4,10 @@ import { Button } from '../../../../ui/button.tsx'
 import { todayIn } from '../../../../ui/dates.ts'
 import { DateField } from '../../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink, Section } from '../../../../ui/headings.tsx'
+import { Section } from '../../../../ui/headings.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
 import type { ManagerDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { ChangedMeanwhile, carryOut } from '../check-change.tsx'
 import { fingerprint } from '../fingerprint.ts'
 import { changeSchedule } from '../lock-schedule.ts'
@@ -103,7 +104,7 @@ function draw(request: PageRequest, of: Of, form: Typed, errors: readonly FieldE
       lede: text.hours.newLede(clinician.name),
     },
     <>
-      <BackLink lang={lang} href={`/staff/schedule/clinicians/${clinician.id}`} text={clinician.name} />
+      <Back lang={lang} href={`/staff/schedule/clinicians/${clinician.id}`} text={clinician.name} />
       <ErrorSummary lang={lang} errors={errors} />
       {changed && (
         <ChangedMeanwhile

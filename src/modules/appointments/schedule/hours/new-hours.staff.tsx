@@ -4,9 +4,9 @@ import { Button } from '../../../../ui/button.tsx'
 import { todayIn } from '../../../../ui/dates.ts'
 import { DateField } from '../../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink } from '../../../../ui/headings.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
 import type { ManagerDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { carryOut } from '../check-change.tsx'
 import { changeSchedule } from '../lock-schedule.ts'
 import { type Clinician, readSchedule, type Schedule } from '../read-schedule.ts'
@@ -104,7 +104,7 @@ function draw(
       lede: weekly ? text.hours.newLede(clinician.name) : text.hours.dayLede(clinician.name),
     },
     <>
-      <BackLink lang={lang} href={address} text={clinician.name} />
+      <Back lang={lang} href={address} text={clinician.name} />
       <ErrorSummary lang={lang} errors={errors} />
       <Form look={look} action={`${address}/${kind}/new`}>
         <input type="hidden" name="key" value={form.key ?? newId()} />

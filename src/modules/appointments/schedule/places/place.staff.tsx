@@ -4,9 +4,10 @@ import { Button } from '../../../../ui/button.tsx'
 import { Select } from '../../../../ui/choices.tsx'
 import { TextArea, TextField } from '../../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink, Section } from '../../../../ui/headings.tsx'
+import { Section } from '../../../../ui/headings.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
 import type { ManagerDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { ChangedMeanwhile, carryOut } from '../check-change.tsx'
 import { fingerprint } from '../fingerprint.ts'
 import { changeSchedule } from '../lock-schedule.ts'
@@ -82,7 +83,7 @@ async function draw(
     'schedule',
     { title: place?.name ?? text.place.newTitle, caption: text.caption, lede: text.place.lede },
     <>
-      <BackLink lang={lang} href="/staff/schedule" text={text.back} />
+      <Back lang={lang} href="/staff/schedule" text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       {changed && <ChangedMeanwhile request={request} now={formOfPlace(place)} names={namesOf(text)} />}
       {came === undefined && <SavedNotice request={request} />}

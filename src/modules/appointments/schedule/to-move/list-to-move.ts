@@ -4,6 +4,7 @@ import type { PatientId } from '../../../../platform/ids.ts'
 import type { ClinicDb, ClinicPermission } from '../../../access/index.ts'
 import type { DeskDb } from '../../handles.ts'
 import type { MustMove } from '../../times/hours-of.ts'
+import { toldToMove } from '../affected.ts'
 
 /** A booking that can no longer be as booked. What it is for stands on its own page only. */
 export type ToMove = {
@@ -14,6 +15,8 @@ export type ToMove = {
   readonly place_id: string
   readonly starts_at: Instant
   readonly needs_move: MustMove
+  /** Its patient was told of it; after a month nobody knows any more. */
+  readonly told: boolean
 }
 
 /** Bookings that are to be moved: how many, and a page of them, earliest first; pages count from 1. */
@@ -21,12 +24,19 @@ export async function listToMove(
   db: DeskDb,
   { page, rows: most }: { readonly page: number; readonly rows: number },
 ): Promise<{ rows: ToMove[]; total: number }> {
-  const { rows } = await sql<ToMove>`
-    select a.patient_id, a.id, p.name as patient_name, a.clinician_id, a.place_id, a.starts_at, a.needs_move
+  const { rows } = await sql<Omit<ToMove, 'told'> & { readonly sequence: number }>`
+    select a.patient_id, a.id, p.name as patient_name, a.clinician_id, a.place_id, a.starts_at, a.needs_move, a.sequence
     from appointments a left join patients p on p.id = a.patient_id
     where a.needs_move is not null and a.status = 'booked'
     order by a.starts_at, a.id limit ${most} offset ${(page - 1) * most}`.execute(db)
-  return { rows, total: await movesWaiting(db) }
+  const told = await toldToMove(
+    db,
+    rows.map(row => ({ ...row, why: row.needs_move })),
+  )
+  return {
+    rows: rows.map(row => ({ ...row, told: told.has(row.id) })),
+    total: await movesWaiting(db),
+  }
 }
 
 /** How many bookings are to be moved. */

@@ -5,7 +5,6 @@ import { Button, ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
 import { Card, CardList } from '../../../../ui/cards.tsx'
 import { TextField } from '../../../../ui/fields.tsx'
 import { ErrorSummary, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink } from '../../../../ui/headings.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Paging, pageNumber } from '../../../../ui/paging.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
@@ -13,6 +12,7 @@ import { EmptyState } from '../../../../ui/states.tsx'
 import type { DeskDb } from '../../handles.ts'
 import type { MustMove } from '../../times/hours-of.ts'
 import { dayThere, timeThere } from '../../when.ts'
+import { Back } from '../back.tsx'
 import { readSchedule, type Schedule } from '../read-schedule.ts'
 import { words } from '../words.ts'
 import { keepBooking, tellPatientToMove } from './keep-booking.ts'
@@ -47,7 +47,7 @@ async function draw(request: PageRequest, db: DeskDb, errors: readonly FieldErro
     'schedule',
     { title: text.toMove.title, lede: text.toMove.lede, caption: text.caption },
     <>
-      <BackLink lang={lang} href="/staff/schedule" text={text.back} />
+      <Back lang={lang} href="/staff/schedule" text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       <Done request={request} />
       {total === 0 ? (
@@ -121,14 +121,17 @@ function One(props: {
       </p>
       <ButtonRow>
         {isPast ? (
-          <ButtonLink text={text.toMove.open} href={visit} kind="secondary" />
+          <ButtonLink text={text.toMove.openFor(name)} href={visit} kind="secondary" />
         ) : (
-          <ButtonLink text={text.toMove.moveFor(name)} href={`${visit}/move`} kind="secondary" />
+          <>
+            <ButtonLink text={text.toMove.moveFor(name)} href={`${visit}/move`} kind="secondary" />
+            <ButtonLink text={text.toMove.openFor(name)} href={visit} kind="quiet" />
+          </>
         )}
       </ButtonRow>
-      {!isPast && <a href={visit}>{text.toMove.openFor(name)}</a>}
       <Keep {...props} name={name} />
-      {!isPast && (
+      {row.told && <p>{text.toMove.toldAlready}</p>}
+      {!isPast && !row.told && (
         <Form look={look} action={actionOf(row)}>
           <Button
             text={text.toMove.tell}

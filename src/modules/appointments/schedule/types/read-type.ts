@@ -34,17 +34,17 @@ type NumberName = keyof typeof numbers
 const longest = { about: 500, preparation: 2000 } as const
 const most_codes = 50
 
-/** What the form of a kind of visit says; `others` are all others. */
+/** What the form of a kind of visit says. `before` is what it is now, null for a new one; `others` are all others. */
 export function readType(
   form: Typed,
   lang: Lang,
-  { schedule, others }: { schedule: Schedule; others: readonly VisitType[] },
+  known: { schedule: Schedule; before: VisitType | null; others: readonly VisitType[] },
 ): Read<TypeTyped> {
   const errors: FieldError[] = []
-  const name = readName(form, lang, others, errors)
+  const name = readName(form, lang, known.others, errors)
   const about = readBoth(form, lang, 'about', errors)
   const preparation = readBoth(form, lang, 'preparation', errors)
-  const read = readNumbers(form, lang, errors)
+  const read = readNumbers(form, lang, known.before, errors)
   const { mode, bookable_by, order_codes } = readChoices(form, lang, errors)
   if (errors.length > 0 || !mode || !bookable_by) return wrong(errors)
   return {
@@ -64,7 +64,7 @@ export function readType(
       bookable_by,
       order_codes,
       needs: maskOf(groupNames.filter(group => form[`group-${group}`] === 'yes')),
-      clinicians: tickedOf(form, 'clinician', schedule.clinicians.keys()),
+      clinicians: tickedOf(form, 'clinician', known.schedule.clinicians.keys()),
     },
     errors: [],
   }
@@ -99,29 +99,46 @@ function readBoth(form: Typed, lang: Lang, field: keyof typeof longest, errors: 
   return both
 }
 
-function readNumbers(form: Typed, lang: Lang, errors: FieldError[]): Record<NumberName, number> {
+function readNumbers(
+  form: Typed,
+  lang: Lang,
+  before: VisitType | null,
+  errors: FieldError[],
+): Record<NumberName, number> {
   const text = words(lang).type
-  const before = errors.length
+  const faults = errors.length
   const read = Object.entries(numbers).map(([field, [least, most]]) => {
     const number = numberIn(trimmed(form, field), least, most)
     if (number === null) errors.push({ field, text: text.number(least, most) })
     return [field, number ?? least]
   })
   const found = Object.fromEntries(read) as Record<NumberName, number>
-  if (errors.length === before && !fits(found.minutes, found.step)) {
-    const steps = stepsFor(found.minutes)
-    errors.push({ field: 'step', text: text.stepFits(found.minutes, steps.join(', ')) })
-  }
+  const whole = found.before + found.minutes + found.after
+  if (
+    errors.length === faults &&
+    form.gaps !== 'yes' &&
+    !isAsBefore(found, before) &&
+    !fits(whole, found.step)
+  )
+    errors.push({ field: 'step', text: text.stepFits(whole, stepsFor(whole).join(', ')) })
   return found
 }
 
-/** Visits follow each other without gaps: one is made of whole steps, or a step of whole visits. */
-const fits = (minutes: number, step: number): boolean => minutes % step === 0 || step % minutes === 0
+/** Lengths that stand already are not asked about again. */
+const isAsBefore = (found: Record<NumberName, number>, before: VisitType | null): boolean =>
+  before !== null &&
+  found.minutes === before.minutes &&
+  found.before === before.buffer_before &&
+  found.after === before.buffer_after &&
+  found.step === before.step
 
-/** Steps that a length fits, without the many that are smaller than 5 minutes. */
-const stepsFor = (minutes: number): number[] =>
-  Array.from({ length: minutes }, (_, index) => index + 1).filter(
-    step => step >= 5 && step <= 240 && minutes % step === 0,
+/** Visits follow each other without gaps: one is made of whole steps, or a step of whole visits. */
+const fits = (whole: number, step: number): boolean => whole % step === 0 || step % whole === 0
+
+/** Steps that a length fits. */
+const stepsFor = (whole: number): number[] =>
+  Array.from({ length: whole }, (_, index) => index + 1).filter(
+    step => step >= 5 && step <= 240 && whole % step === 0,
   )
 
 function readChoices(form: Typed, lang: Lang, errors: FieldError[]) {

@@ -5,8 +5,8 @@ import { Section } from '../../../../ui/headings.tsx'
 import type { Lang } from '../../../../ui/page.ts'
 import { groupNames } from '../../../terminology/index.ts'
 import type { Schedule } from '../read-schedule.ts'
-import { Ticks } from '../ticks.tsx'
-import type { Typed } from '../typed.ts'
+import { Tick, Ticks } from '../ticks.tsx'
+import { numberIn, type Typed } from '../typed.ts'
 import { words } from '../words.ts'
 import { bookable, modes } from './read-type.ts'
 
@@ -52,9 +52,16 @@ export function LengthFields({ standing, ...fields }: Fields & { standing: numbe
       <TextField {...field('before')} {...short} label={text.before} />
       <TextField {...field('after')} {...short} label={text.after} />
       <TextField {...field('step')} {...short} label={text.step} hint={text.stepHint} />
+      {(asksForGaps(fields) || fields.form.gaps === 'yes') && (
+        <Tick box={{ name: 'gaps', text: text.gaps }} ticked={fields.form.gaps === 'yes'} />
+      )}
     </Section>
   )
 }
+
+/** True where the lengths leave gaps, which are asked about before they are saved. */
+const asksForGaps = ({ form, errors }: Fields): boolean =>
+  errorOf(errors, 'step') !== undefined && numberIn(form.step ?? '', 5, 240) !== null
 
 /** Who books it, how, and when. */
 export function RuleFields(fields: Fields) {

@@ -2,9 +2,10 @@ import { isUuid, newId } from '../../../../platform/ids.ts'
 import { type Answer, notThere, type PageRequest, redirect } from '../../../../ui/answer.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { ErrorSummary, type FieldError, Form } from '../../../../ui/form.tsx'
-import { BackLink, Section } from '../../../../ui/headings.tsx'
+import { Section } from '../../../../ui/headings.tsx'
 import { staffPage } from '../../../../ui/staff.tsx'
 import type { ManagerDb } from '../../handles.ts'
+import { Back } from '../back.tsx'
 import { ChangedMeanwhile } from '../check-change.tsx'
 import { fingerprint } from '../fingerprint.ts'
 import { changeSchedule } from '../lock-schedule.ts'
@@ -47,7 +48,11 @@ export async function takeNewType(request: PageRequest, db: ManagerDb): Promise<
   const id = isUuid(form.key ?? '') ? (form.key ?? '') : newId()
   const schedule = await readSchedule(db)
   if (schedule.types.has(id)) return redirect(`/staff/schedule/types/${id}?saved`)
-  const { typed, errors } = readType(form, lang, { schedule, others: [...schedule.types.values()] })
+  const { typed, errors } = readType(form, lang, {
+    schedule,
+    before: null,
+    others: [...schedule.types.values()],
+  })
   if (typed === null) return draw(request, schedule, null, form, errors)
   await addType(db, id, typed)
   return redirect(`/staff/schedule/types/${id}?saved`)
@@ -73,7 +78,7 @@ export async function takeType(request: PageRequest, db: ManagerDb): Promise<Ans
   if (form.do === 'hide' || form.do === 'show') await offerType(db, type.id, form.do === 'show')
   else {
     const others = [...schedule.types.values()].filter(({ id }) => id !== type.id)
-    const { typed, errors } = readType(form, lang, { schedule, others })
+    const { typed, errors } = readType(form, lang, { schedule, before: type, others })
     if (typed === null) return draw(request, schedule, now, form, errors)
     await changeType(db, type, typed)
   }
@@ -96,7 +101,7 @@ function draw(
     'schedule',
     { title: now?.type.name[lang] ?? text.type.newTitle, caption: text.caption },
     <>
-      <BackLink lang={lang} href="/staff/schedule" text={text.back} />
+      <Back lang={lang} href="/staff/schedule" text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       {now && changed && (
         <ChangedMeanwhile
