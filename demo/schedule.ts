@@ -139,7 +139,7 @@ const holidaysOf = (year: number): readonly (readonly [day: string, name: string
 const isWeekend = (date: string): boolean => Temporal.PlainDate.from(date).dayOfWeek > 5
 
 /** The first day from there on with this day of the week. */
-export function nextWeekday(from: string, weekday: number): string {
+function nextWeekday(from: string, weekday: number): string {
   const day = Temporal.PlainDate.from(from)
   return day.add({ days: (weekday - day.dayOfWeek + 7) % 7 }).toString()
 }

@@ -9,6 +9,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // An order that was filed under the wrong patient takes its ticket along.
   await sql`create index appointment_tickets_by_order_alone on appointment_tickets (order_id)
     where order_id is not null`.execute(db)
+  // Each night the portal looks through what stands of visits: few of all resources.
+  await sql`create index clinical_resources_visits on clinical_resources (type, sort_at)
+    where type = 'Appointment' or type = 'ServiceRequest' and status = 'active'`.execute(db)
   await own(db)
 }
 

@@ -1,13 +1,16 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { demoStaff } from '../../demo/index.ts'
 import { freshDatabase } from '../../test/postgres.ts'
 import { instant } from '../platform/clock.ts'
 import { connect, type Database } from '../platform/db.ts'
 import { seedDemo } from './seed-demo.ts'
 
+// The whole clinic is many seconds' work where other tests run beside it.
+vi.setConfig({ testTimeout: 120_000 })
+
 const settings = {
-  clinic: { name: 'Harbor Street Clinic', phone: null, logo: null, zone: 'America/Chicago' },
+  clinic: { name: 'Harbor Street Clinic', phone: null, zone: 'America/Chicago', accent: null },
   secret: 'only-for-tests-only-for-tests-only-for-tests',
 }
 

@@ -9,6 +9,7 @@ import {
   clearOldDrafts,
   clearOldLinks,
   endLapsed,
+  takeWhatStands,
   tellOfLapsed,
 } from '../../modules/appointments/index.ts'
 import { ageTable, keepAges, remindOfOpenEnds, tellOfBirthdays } from '../../modules/caregivers/index.ts'
@@ -66,6 +67,12 @@ export const recurring: readonly Recurring[] = [
     every: { minutes: 10 },
     run: ({ database }, now) =>
       openSystem(database, { name: 'jobs', act: 'remind of visits' }, now, db => addReminders(db, now)),
+  },
+  {
+    // An import tells at once; this is for what came before the schedule knew of it.
+    name: 'hear-record',
+    every: { day_at: '02:30' },
+    run: ({ database }, now) => takeWhatStands(database, now),
   },
   {
     name: 'clear-old',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../platform/clock.ts'
 import type { PatientId } from '../../platform/ids.ts'
 import type { SystemDb } from '../access/index.ts'
 import { textArray } from './text-array.ts'
@@ -25,6 +26,31 @@ export async function currentRows(db: SystemDb, ids: readonly string[]): Promise
     from asked join shared_resources s on s.id = asked.id
     where not exists (select from clinical_resources r where r.id = s.id)`.execute(db)
   return rows
+}
+
+/** Ids of the copy's appointments that begin after an instant, anybody's and nobody's. */
+export async function appointmentIds(db: SystemDb, after: Instant): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from clinical_resources r
+    where r.type = 'Appointment' and r.sort_at > ${after} and not r.deleted
+    union all
+    select s.id from shared_resources s where s.type = 'Appointment' and not s.deleted`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Ids of active orders since an instant whose (first) code is one of these, or that are only named in words. */
+export async function activeOrderIds(
+  db: SystemDb,
+  since: Instant,
+  codes: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from clinical_resources r
+    where r.type = 'ServiceRequest' and r.status = 'active' and r.sort_at > ${since} and not r.deleted
+      and (r.code_key like 'text|%' or split_part(r.code_key, '|', 2) = any(${[...codes]}::text[]))`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /**

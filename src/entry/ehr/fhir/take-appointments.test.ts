@@ -10,6 +10,7 @@ import {
   patient,
 } from '../../../../test/importing.ts'
 import { openSystem } from '../../../modules/access/index.ts'
+import { takeWhatStands } from '../../../modules/appointments/index.ts'
 import { sensitiveGroups } from '../../../modules/terminology/index.ts'
 import { instant } from '../../../platform/clock.ts'
 
@@ -312,6 +313,33 @@ describe('appointments of the EHR', () => {
     expect((await at.take({ 'a.json': refused }, { now })).code).toBe(1)
     expect([await closures(), await tickets()]).toEqual([[], []])
   })
+})
+
+test('what came before the schedule knew of it counts from the next night on', async () => {
+  await at.query('update schedule_clinicians set practitioner_id = null where id = $1', [
+    clinic.clinicians.ruiz,
+  ])
+  await at.query(`update visit_types set order_codes = '{}' where id = $1`, [clinic.types.ticket])
+  await take(
+    patient('ana'),
+    appointment('echo', 'ana'),
+    appointment('meeting', null, { start: '2026-03-12T09:00:00-05:00', end: '2026-03-12T10:00:00-05:00' }),
+    order('again', 'ana'),
+    order('named', 'ana', { code: { text: 'Follow-up visit' } }),
+    order('done', 'ana', { status: 'completed' }),
+    order('lab', 'ana', { code: { coding: [{ system: 'http://loinc.org', code: '4548-4' }] } }),
+  )
+  expect([await closures(), await tickets()]).toEqual([[], []])
+  await at.query('update schedule_clinicians set practitioner_id = $1 where id = $2', [
+    idOf('ruiz', 'Practitioner'),
+    clinic.clinicians.ruiz,
+  ])
+  await at.query(`update visit_types set order_codes = '{390906007}' where id = $1`, [clinic.types.ticket])
+  await takeWhatStands(at.database, now)
+  const made = [await closures(), await tickets()]
+  expect(made.map(rows => rows.length)).toEqual([2, 2])
+  await takeWhatStands(at.database, now)
+  expect([await closures(), await tickets()]).toEqual(made)
 })
 
 test('an import without any of it asks the schedule nothing', async () => {

@@ -22,7 +22,7 @@ export type Order = {
 }
 
 /** Visits again, in SNOMED CT: follow-up encounter, follow-up visit, follow-up consultation. */
-const followUps = ['390906007', '185389009', '281036007']
+export const followUps: readonly string[] = ['390906007', '185389009', '281036007']
 const followUpWords = /\b(follow ?up|return) (visit|appointment|encounter)\b|\bvisita de seguimiento\b/
 
 /**

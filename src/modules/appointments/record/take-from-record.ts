@@ -19,7 +19,7 @@ export type FromRecord = {
 /**
  * Hears what the record tells of visits: orders for them become tickets, and appointments of the EHR keep their time
  * from being booked here. The same twice is once. Whatever else comes costs nothing, and neither does any of it where
- * the clinic has no schedule yet: what came before counts when it comes again.
+ * the clinic has no schedule yet: what came before is found by `takeWhatStands`.
  */
 export async function takeFromRecord(db: SystemDb, record: FromRecord, now: Instant): Promise<void> {
   const { came, gone } = record

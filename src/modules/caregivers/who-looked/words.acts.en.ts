@@ -332,6 +332,7 @@ export const actsEn: Readonly<Record<string, string | readonly [did: string, tri
   'note-mail': ['noted that a mail went out', 'note that a mail went out'],
   'tell-of-appointment': ['told people of a visit', 'tell people of a visit'],
   'end offers': ['let go of times that nobody took', 'let go of times that nobody took'],
+  'hear record': ['looked through the record for visits', 'look through the record for visits'],
   'remind of visits': ['looked for visits to remind of', 'look for visits to remind of'],
   'clear old visit links': ['cleared old links to visits away', 'clear old links to visits away'],
   'visit-link-found': ['looked up a link to a visit', 'look up a link to a visit'],

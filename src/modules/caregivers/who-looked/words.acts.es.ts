@@ -381,6 +381,7 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'clear-old-drafts': ['eliminó borradores antiguos de reservas', 'eliminar borradores antiguos de reservas'],
   'tell-of-appointment': ['avisó de una cita', 'avisar de una cita'],
   'end offers': ['liberó horas que nadie tomó', 'liberar horas que nadie tomó'],
+  'hear record': ['revisó las citas del expediente', 'revisar las citas del expediente'],
   'remind of visits': ['buscó las citas que hay que recordar', 'buscar las citas que hay que recordar'],
   'clear old visit links': ['eliminó enlaces antiguos a citas', 'eliminar enlaces antiguos a citas'],
   'visit-link-found': ['buscó el enlace a una cita', 'buscar el enlace a una cita'],
