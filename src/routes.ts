@@ -1,8 +1,10 @@
 import type { Route } from './entry/web/route.ts'
 import { account } from './routes/account.ts'
+import { answering } from './routes/answering.ts'
 import { appointments } from './routes/appointments.ts'
 import { comingIn } from './routes/coming-in.ts'
 import { desk } from './routes/desk.ts'
+import { messages } from './routes/messages.ts'
 import { record } from './routes/record.ts'
 import { schedule } from './routes/schedule.ts'
 import { sharing } from './routes/sharing.ts'
@@ -18,7 +20,9 @@ export const routes: readonly Route[] = [
   ...sharing,
   ...record,
   ...appointments,
+  ...messages,
   ...staff,
   ...desk,
+  ...answering,
   ...schedule,
 ]

@@ -133,13 +133,20 @@ test('of the functions that run with the owner’s rights, the application role 
     'accounts_may_invite',
     'appointments_established',
     'appointments_lapse',
+    'appointments_own',
     'appointments_taken',
     'audit_find_patients',
     'audit_prepare',
     'clinical_hold',
     'clinical_identity_of',
     'clinical_inherit',
+    'messages_mark_unread',
+    'messages_pools_for',
+    'messages_pools_of_mine',
+    'messages_search',
+    'messages_unread',
     'portal_sealed',
+    'session_open',
   ])
   expect(
     await names(`

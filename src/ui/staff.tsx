@@ -9,9 +9,11 @@ import { words } from './words.ts'
 const sections = {
   home: { href: '/staff', permission: null },
   patients: { href: '/staff/patients', permission: 'patients:find' },
+  messages: { href: '/staff/messages', permission: 'messages:answer' },
   appointments: { href: '/staff/appointments', permission: 'appointments:desk' },
   requests: { href: '/staff/appointment-requests', permission: 'appointments:desk' },
   schedule: { href: '/staff/schedule', permission: 'appointments:desk' },
+  pools: { href: '/staff/pools', permission: 'messages:manage' },
   invitations: { href: '/staff/invitations', permission: 'invitations:manage' },
   'sign-ups': { href: '/staff/sign-ups', permission: 'signups:review' },
   recoveries: { href: '/staff/recoveries', permission: 'signups:review' },

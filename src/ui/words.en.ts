@@ -50,9 +50,11 @@ export const en = {
   staffSections: {
     home: 'To do',
     patients: 'Patients',
+    messages: 'Messages',
     appointments: 'Appointments',
     requests: 'Appointment requests',
     schedule: 'Schedule',
+    pools: 'Message teams',
     invitations: 'Invitations',
     'sign-ups': 'Sign-ups',
     recoveries: 'Lost access',

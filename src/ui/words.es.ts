@@ -52,9 +52,11 @@ export const es: Words = {
   staffSections: {
     home: 'Por hacer',
     patients: 'Pacientes',
+    messages: 'Mensajes',
     appointments: 'Citas',
     requests: 'Solicitudes de citas',
     schedule: 'Horarios',
+    pools: 'Equipos de mensajes',
     invitations: 'Invitaciones',
     'sign-ups': 'Registros',
     recoveries: 'Acceso perdido',

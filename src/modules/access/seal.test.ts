@@ -40,7 +40,7 @@ async function rowOf(
 ): Promise<{ name: string; row: string; columns: string[] }> {
   const { rows: attributes } = await client.query<{ column: string; type: string; must: boolean }>(
     `select attname as column, format_type(atttypid, null) as type, attnotnull and attidentity = '' as must
-      from pg_attribute where attrelid = '${name}'::regclass and attnum > 0 and not attisdropped`,
+      from pg_attribute where attrelid = '${name}'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
   )
   const one = async () =>
     (await client.query(`select row_to_json(x)::text as row from ${name} x limit 1`)).rows[0]?.row

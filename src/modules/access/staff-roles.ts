@@ -18,6 +18,8 @@ export type ClinicPermission =
   | 'mail:read'
   | 'appointments:desk'
   | 'schedules:manage'
+  | 'messages:answer'
+  | 'messages:manage'
 
 type RolePermissions = {
   readonly clinic: readonly ClinicPermission[]
@@ -50,6 +52,7 @@ export const staffRoles = {
       'invitations:manage',
       'signups:review',
       'appointments:desk',
+      'messages:answer',
     ],
     withPatient: ['appointments:read', 'appointments:write'],
     inEmergency: [],
@@ -63,6 +66,7 @@ export const staffRoles = {
       'patients:see-as',
       'invitations:manage',
       'appointments:desk',
+      'messages:answer',
     ],
     withPatient: [
       'records:read',
@@ -87,12 +91,13 @@ export const staffRoles = {
       'invitations:manage',
       'confidentiality:override',
       'appointments:desk',
+      'messages:answer',
     ],
     withPatient: [...wholeRecord, 'medications:write', 'appointments:write', 'messages:write'],
     inEmergency: wholeRecord,
   },
   billing: {
-    clinic: ['workspace:use', 'patients:find', 'patients:open'],
+    clinic: ['workspace:use', 'patients:find', 'patients:open', 'messages:answer'],
     withPatient: ['bills:read', 'bills:write'],
     inEmergency: [],
   },
@@ -109,12 +114,20 @@ export const staffRoles = {
       'emergencies:review',
       'confidentiality:override',
       'audit:report',
+      'messages:answer',
     ],
     withPatient: [...wholeRecord, 'bills:read', 'sharing:read', 'audit:read'],
     inEmergency: [],
   },
   manager: {
-    clinic: ['workspace:use', 'patients:find', 'patients:open', 'appointments:desk', 'schedules:manage'],
+    clinic: [
+      'workspace:use',
+      'patients:find',
+      'patients:open',
+      'appointments:desk',
+      'schedules:manage',
+      'messages:manage',
+    ],
     withPatient: ['appointments:read', 'appointments:write'],
     inEmergency: [],
   },
