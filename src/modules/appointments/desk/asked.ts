@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
+import { whenClockShows } from '../../../ui/zone.ts'
 import type { Place, Schedule } from '../schedule/read-schedule.ts'
+
+const day_ms = 86_400_000
 
 /** Which part of the schedule the desk looks at. Place and clinician by id; null: all of them. */
 export type Asked = {
@@ -61,6 +64,10 @@ export const weekOf = (date: Temporal.PlainDate): readonly Temporal.PlainDate[] 
 
 /** A day on the clock of a place, from midnight to midnight: 23 or 25 hours long when the clock is changed. */
 export function dayThereSpan(date: Temporal.PlainDate, zone: string): { from: Instant; until: Instant } {
-  const begin = date.toZonedDateTime(zone)
-  return { from: begin.toInstant(), until: date.add({ days: 1 }).toZonedDateTime(zone).toInstant() }
+  // Asked for every day of everybody: far quicker than through a zoned date.
+  const midnight = Date.UTC(date.year, date.month - 1, date.day)
+  return {
+    from: Temporal.Instant.fromEpochMilliseconds(whenClockShows(midnight, zone)),
+    until: Temporal.Instant.fromEpochMilliseconds(whenClockShows(midnight + day_ms, zone)),
+  }
 }

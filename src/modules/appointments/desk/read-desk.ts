@@ -95,7 +95,7 @@ type Between = {
 }
 
 /** Visits that take time between two instants, and those who did not come, by their beginning. */
-export async function visitsBetween(
+async function visitsBetween(
   db: DeskDb,
   { place, clinician, places, from, until }: Between & Pick<Asked, 'place' | 'clinician'>,
   now: Instant,

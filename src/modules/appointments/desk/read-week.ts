@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../platform/clock.ts'
 import type { DeskDb } from '../handles.ts'
 import type { Schedule } from '../schedule/read-schedule.ts'
@@ -45,18 +45,20 @@ export async function readWeek(
   const taken = await takenBetween(db, { type: anyLength, clinicians, days }, now)
   const hours = await openHours(db, schedule, { ...part, ...span })
   const closures = await closuresBetween(db, { ...part, ...span })
+  const calendar = asked.dates.map(date => ({ date, there: dayAt(schedule, date) }))
+  const countOf = new Map(counts.map(one => [`${one.clinician_id} ${one.day}`, one]))
   return clinicians.flatMap(clinician => {
     const own = hours.filter(one => one.clinician === clinician)
-    const cells = asked.dates.map((date): WeekCell => {
-      const count = counts.find(one => one.clinician_id === clinician && one.day === date.toString())
-      const open = openOn(schedule, own, date)
+    const cells = calendar.map(({ date, there }): WeekCell => {
+      const count = countOf.get(`${clinician} ${date}`)
+      const open = openOn(own, there)
       return {
         visits: count?.visits ?? 0,
         offered: count?.offered ?? 0,
         to_move: count?.to_move ?? 0,
         free_minutes: freeMinutes(open, taken.get(clinician) ?? [], now),
         open: open.length > 0,
-        closed: open.length > 0 ? null : closedOn(schedule, { clinician, date, closures }),
+        closed: open.length > 0 ? null : closedOn(clinician, there, closures),
       }
     })
     return cells.some(cell => cell.open || cell.visits > 0 || cell.offered > 0) ? [{ clinician, cells }] : []
@@ -82,16 +84,24 @@ async function countVisits(
   return rows
 }
 
-/** Hours on a day of the calendar at their place, overlapping ones as one. */
-function openOn(schedule: Schedule, hours: readonly OpenHours[], date: Temporal.PlainDate): Span[] {
+/** A day of the calendar as it is at each place, by the place's id; epoch milliseconds. */
+const dayAt = (schedule: Schedule, date: Temporal.PlainDate): ReadonlyMap<string, Span> =>
+  new Map(
+    [...schedule.places.values()].map(({ id, zone }) => {
+      const { from, until } = dayThereSpan(date, zone)
+      return [id, { from: from.epochMilliseconds, until: until.epochMilliseconds }]
+    }),
+  )
+
+/** Hours on that day at their place, overlapping ones as one. */
+function openOn(hours: readonly OpenHours[], there: ReadonlyMap<string, Span>): Span[] {
   return together(
     hours.flatMap(({ place, from, until }) => {
-      const zone = schedule.places.get(place)?.zone
-      if (zone === undefined) return []
-      const day = dayThereSpan(date, zone)
+      const day = there.get(place)
+      if (day === undefined) return []
       const [begin, end] = [
-        Math.max(from.epochMilliseconds, day.from.epochMilliseconds),
-        Math.min(until.epochMilliseconds, day.until.epochMilliseconds),
+        Math.max(from.epochMilliseconds, day.from),
+        Math.min(until.epochMilliseconds, day.until),
       ]
       return begin < end ? [{ from: begin, until: end }] : []
     }),
@@ -108,16 +118,15 @@ function freeMinutes(open: readonly Span[], taken: readonly Span[], now: Instant
 
 /** The kind of the first closure of that day that is hers, or of a place. */
 function closedOn(
-  schedule: Schedule,
-  of: { clinician: string; date: Temporal.PlainDate; closures: readonly DeskClosure[] },
+  clinician: string,
+  there: ReadonlyMap<string, Span>,
+  closures: readonly DeskClosure[],
 ): DeskClosure['kind'] | null {
-  const { compare } = Temporal.Instant
-  const found = of.closures.find(one => {
-    if (one.clinician_id !== null && one.clinician_id !== of.clinician) return false
-    const [place] = one.place_id === null ? schedule.places.values() : [schedule.places.get(one.place_id)]
-    if (place === undefined) return false
-    const day = dayThereSpan(of.date, place.zone)
-    return compare(one.starts_at, day.until) < 0 && compare(one.ends_at, day.from) > 0
+  const found = closures.find(one => {
+    if (one.clinician_id !== null && one.clinician_id !== clinician) return false
+    const [day] = one.place_id === null ? there.values() : [there.get(one.place_id)]
+    if (day === undefined) return false
+    return one.starts_at.epochMilliseconds < day.until && one.ends_at.epochMilliseconds > day.from
   })
   return found?.kind ?? null
 }
