@@ -55,12 +55,14 @@ function Boxes(props: Fields & { legend: string; boxes: readonly { name: string;
   const { lang, form, legend, boxes } = props
   return (
     <FieldGroup lang={lang} id={boxes[0]?.name ?? ''} legend={legend} hint={words(lang).ask.anyHint}>
-      {boxes.map(({ name, text }) => (
-        <div class="choice">
-          <input type="checkbox" id={name} name={name} value="yes" checked={form[name] === 'yes'} />
-          <label for={name}>{text}</label>
-        </div>
-      ))}
+      <div class="choice-columns">
+        {boxes.map(({ name, text }) => (
+          <div class="choice">
+            <input type="checkbox" id={name} name={name} value="yes" checked={form[name] === 'yes'} />
+            <label for={name}>{text}</label>
+          </div>
+        ))}
+      </div>
     </FieldGroup>
   )
 }

@@ -4,7 +4,7 @@ import { fhirDate } from '../../../ui/dates.ts'
 import { Tabs } from '../../../ui/filters.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Section } from '../../../ui/headings.tsx'
-import { clockSaid, whenSaid } from '../finding/say.ts'
+import { clockSaid, daySaid } from '../finding/say.ts'
 import type { Schedule } from '../schedule/read-schedule.ts'
 import type { Time } from '../times/time.ts'
 import type { Queued } from './queue.ts'
@@ -77,15 +77,9 @@ function OfferButton({ request, schedule, time }: Shown & { time: Time }) {
   const text = words(lang).staff
   const who = schedule.clinicians.get(time.clinician)?.name ?? ''
   const where = schedule.places.get(time.place)?.name ?? ''
-  const label = text.offerLabel(whenSaid(look, schedule, time), `${who}, ${where}`)
   return (
-    <button
-      type="submit"
-      class="button button-secondary time"
-      name="time"
-      value={timeValue(time)}
-      aria-label={label}
-    >
+    <button type="submit" class="button button-secondary time" name="time" value={timeValue(time)}>
+      <span class="unseen">{text.offerThis(daySaid(look, schedule, time))} </span>
       <strong>{clockSaid(look, schedule, time)}</strong>
       <span class="time-more">{who}</span>
       <span class="time-more">{where}</span>

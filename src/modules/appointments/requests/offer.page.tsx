@@ -98,7 +98,7 @@ async function draw(
         {old && (
           <p>{text.instead(whenSaid(look, schedule, { starts_at: old.starts_at, place: old.place_id }))}</p>
         )}
-        <VisitFacts {...seen} />
+        <VisitFacts {...seen} isToCome={isOpen} />
         {isOpen && <Prepare {...seen} text={text.prepare} />}
       </div>
       {isOpen ? (

@@ -1,5 +1,8 @@
 import type { Words } from './words.en.ts'
 
+/** A time ends in a full stop already: "9:00 a. m." */
+const endOf = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
 export const es: Words = {
   modes: { 'in-person': 'En persona', telehealth: 'Por video', phone: 'Por teléfono' },
   weekdays: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
@@ -18,7 +21,7 @@ export const es: Words = {
     noKinds: 'Aquí no se puede pedir nada',
     noKindsText: 'Llame a la clínica, por favor. Buscaremos una hora con usted.',
     lede: due =>
-      `Díganos cuándo puede venir. Le respondemos con una hora a más tardar el ${due}. Después usted dice sí o no.`,
+      `Díganos cuándo puede venir. Le respondemos con una hora a más tardar el ${endOf(due)} Después usted dice sí o no.`,
     otherKind: 'Elegir otro tipo de cita',
     reason: '¿Por qué motivo quiere que le atiendan?',
     reasonHint: 'Bastan unas pocas palabras. Las lee su equipo de atención. Si es urgente, llámenos.',
@@ -34,7 +37,7 @@ export const es: Words = {
     send: 'Enviar a la clínica',
     moveTitle: 'Pedirnos que movamos esta cita',
     moveLede: due =>
-      `Respondemos a más tardar el ${due}. Hasta que usted tenga otra hora, esta sigue siendo suya.`,
+      `Respondemos a más tardar el ${endOf(due)} Hasta que usted tenga otra hora, esta sigue siendo suya.`,
     moveWish: '¿Cuándo le convendría otra hora?',
     moveHint: 'Por ejemplo: cualquier mañana de la próxima semana, o después de las 3 p. m.',
     noMoveWish: 'Escriba cuándo le convendría otra hora',
@@ -51,8 +54,8 @@ export const es: Words = {
   offer: {
     title: 'La clínica le ofrece esta hora',
     moveTitle: 'La clínica le ofrece otra hora',
-    ledeFor: until => `Responda a más tardar el ${until}. Hasta entonces nadie más recibe esta hora.`,
-    instead: when => `Reemplazaría su cita del ${when}. Si dice que no, esa cita se queda.`,
+    ledeFor: until => `Responda a más tardar el ${endOf(until)} Hasta entonces nadie más recibe esta hora.`,
+    instead: when => `Reemplazaría su cita del ${endOf(when)} Si dice que no, esa cita se queda.`,
     what: 'Motivo',
     with: 'Con',
     where: 'Dónde',
@@ -139,7 +142,7 @@ export const es: Words = {
     askedBy: 'Quién lo pidió',
     askedOn: (name, when) => `${name}, ${when}`,
     somebody: 'Alguien con acceso',
-    due: 'Respuesta',
+    due: 'Plazo',
     noWords: 'No se escribió nada',
     book: 'Reservar para este paciente',
     tickets: 'Órdenes para citas de este paciente',
@@ -158,11 +161,7 @@ export const es: Words = {
     earlier: 'Antes',
     later: 'Después',
     weeks: 'Otras semanas',
-    offerThis: 'Ofrecer',
-    offerLabel: (when, who) => `Ofrecer ${when}, ${who}`,
-    when: 'Hora',
-    suited: 'Le conviene',
-    otherwise: 'No le conviene',
+    offerThis: day => `Ofrecer ${day},`,
     cancelTitle: 'Cancelar la cita',
     cancelText: 'La cita se cancela como pidió el paciente, y la hora queda libre para otros.',
     cancelButton: 'Cancelar la cita',
@@ -182,7 +181,7 @@ export const es: Words = {
     longAnswer: most => `Use como máximo ${most} caracteres`,
     offered: {
       title: 'Hay una hora ofrecida',
-      text: (when, until) => `${when}. El paciente responde a más tardar el ${until}.`,
+      text: (when, until) => `${endOf(when)} El paciente responde a más tardar el ${endOf(until)}`,
       open: 'Ver la oferta',
     },
     answeredTitle: 'La respuesta',

@@ -63,8 +63,6 @@ export async function appointmentsPage(request: PageRequest, db: Db): Promise<An
         </EmptyState>
       )}
       <Offers {...seen} offers={offers} visits={visits} />
-      <Tickets {...seen} tickets={await ticketsOf(db, db.patient, look.now, look.zone)} />
-      <Requests {...seen} requests={requests} offers={offers} visits={visits} />
       {later.length > 0 && (
         <Section id="later" title={next ? text.later : text.next}>
           <CardList>
@@ -74,7 +72,9 @@ export async function appointmentsPage(request: PageRequest, db: Db): Promise<An
           </CardList>
         </Section>
       )}
-      <PastVisits request={request} past={over} />
+      <Tickets {...seen} tickets={await ticketsOf(db, db.patient, look.now, look.zone)} />
+      <Requests {...seen} requests={requests} offers={offers} visits={visits} />
+      {(next || later.length > 0 || over.length > 0) && <PastVisits request={request} past={over} />}
     </>,
   )
 }

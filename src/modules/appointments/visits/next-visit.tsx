@@ -29,8 +29,8 @@ export function NextVisit(props: Shown) {
         <p class="card-flags">
           <StateTag state={stateOf(visit, lang, look.now)} /> <span>{relative}</span>
         </p>
-        <MustMove {...props} />
-        <VisitFacts {...props} />
+        <MustMove {...props} level={3} />
+        <VisitFacts {...props} isToCome />
         {preparation && (
           <>
             <h3>{text.prepare}</h3>
@@ -38,12 +38,9 @@ export function NextVisit(props: Shown) {
           </>
         )}
         <ButtonRow>
-          <a
-            class="button button-secondary"
-            href={`/appointments/${visit.id}`}
-            aria-label={text.seeLabel(when)}
-          >
+          <a class="button button-secondary" href={`/appointments/${visit.id}`}>
             {text.see}
+            <span class="unseen">, {when}</span>
           </a>
         </ButtonRow>
       </div>
@@ -52,12 +49,12 @@ export function NextVisit(props: Shown) {
 }
 
 /** Why a visit cannot be as it was booked, and what happens now. */
-export function MustMove({ look, schedule, visit }: Shown) {
+export function MustMove({ look, schedule, visit, level }: Shown & { level: 2 | 3 }) {
   const text = words(look.lang).mustMove
   if (visit.needs_move === null || visit.status !== 'booked') return null
   const who = schedule.clinicians.get(visit.clinician_id)?.name ?? ''
   return (
-    <Notice kind="warning" title={text.title} level={3}>
+    <Notice kind="warning" title={text.title} level={level}>
       <p>
         {text.why[visit.needs_move](who)} {text.text}
       </p>

@@ -23,7 +23,7 @@ export function VisitTime({ look, schedule, visit }: Shown) {
 }
 
 /** With whom, where, how, and what for. */
-export function VisitFacts({ look, schedule, visit }: Shown) {
+export function VisitFacts({ look, schedule, visit, isToCome }: Shown & { isToCome: boolean }) {
   const { lang } = look
   const text = words(lang).facts
   const type = schedule.types.get(visit.visit_type_id)
@@ -64,7 +64,7 @@ export function VisitFacts({ look, schedule, visit }: Shown) {
             </>
           ),
         },
-        { term: text.how, detail: type && text.hows[visit.mode] },
+        { term: text.how, detail: isToCome ? text.hows[visit.mode] : null },
       ]}
     />
   )

@@ -51,9 +51,9 @@ export async function appointmentPage(request: PageRequest, db: Db): Promise<Ans
         <p class="card-flags">
           <StateTag state={stateOf(visit, lang, look.now)} />
         </p>
-        <p>{statusText(request, visit)}</p>
-        <MustMove {...shown} />
-        <VisitFacts {...shown} />
+        {asked === null && visit.needs_move === null && <p>{statusText(request, visit)}</p>}
+        <MustMove {...shown} level={2} />
+        <VisitFacts {...shown} isToCome={isToCome} />
         {isToCome && (
           <ButtonRow>
             <a class="button button-quiet" href={`/appointments/${visit.id}/calendar`} download>

@@ -25,7 +25,6 @@ export const en = {
       : `When a visit is booked for ${of}, it stands here with its day, its place, and how to get ready.`,
   with: (name: string) => `with ${name}`,
   see: 'See all about this visit',
-  seeLabel: (when: string) => `See all about the visit on ${when}`,
   fromRecord: 'From the clinic’s records',
   noTime: 'No time is set yet',
   facts: {
@@ -178,7 +177,7 @@ export const en = {
     nearTitle: 'This visit is very near',
     nearText: (due: string) =>
       `It cannot be cancelled here at once. Send us your wish, and we answer by ${due}. Until then the visit stays booked.`,
-    call: 'If it is sooner than that, please call us.',
+    call: 'If you need an answer sooner, please call us:',
     why: 'Why do you want to cancel?',
     whyHint: 'It helps us to plan. It changes nothing for you.',
     note: 'Would you like to say more?',

@@ -1,5 +1,8 @@
 import type { Words } from './words.en.ts'
 
+/** A time ends in a full stop already: "9:00 a. m." */
+const endOf = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
 export const es: Words = {
   title: of => (of === null ? 'Sus citas' : `Las citas de ${of}`),
   lede: (visits, answers) => {
@@ -26,7 +29,6 @@ export const es: Words = {
       : `Cuando se reserve una cita para ${of}, aparecerá aquí con su día, su lugar y cómo prepararse.`,
   with: name => `con ${name}`,
   see: 'Ver todo sobre esta cita',
-  seeLabel: when => `Ver todo sobre la cita del ${when}`,
   fromRecord: 'De los registros de la clínica',
   noTime: 'Todavía no tiene hora',
   facts: {
@@ -95,7 +97,7 @@ export const es: Words = {
       move: kind => `Usted pidió mover una cita: ${kind}`,
       cancel: kind => `Usted pidió cancelar una cita: ${kind}`,
     },
-    answerBy: when => `Le respondemos a más tardar el ${when}.`,
+    answerBy: when => `Le respondemos a más tardar el ${endOf(when)}`,
     late: when => `Queríamos responder a más tardar el ${when} y estamos atrasados. Puede llamarnos.`,
     offered: 'Le ofrecimos una hora. Falta su respuesta.',
     toOffer: 'Ver la oferta',
@@ -129,7 +131,7 @@ export const es: Words = {
     move: 'Elegir otra hora',
     cancel: 'Cancelar esta cita',
     change: 'Cambiar esta cita',
-    changeUntil: when => `Aquí puede moverla o cancelarla hasta el ${when}.`,
+    changeUntil: when => `Aquí puede moverla o cancelarla hasta el ${endOf(when)}`,
     cutOff:
       'Está tan cerca que tenemos que ayudarle a moverla o cancelarla. Envíenos aquí lo que desea, o llámenos.',
     cancelAsk: 'Pedirnos que la cancelemos',
@@ -179,8 +181,8 @@ export const es: Words = {
     lede: 'Otras personas agradecen tener la hora. Puede reservar otra cita en cualquier momento.',
     nearTitle: 'Esta cita está muy cerca',
     nearText: due =>
-      `No se puede cancelar aquí de inmediato. Envíenos lo que desea y le respondemos a más tardar el ${due}. Hasta entonces la cita sigue reservada.`,
-    call: 'Si es antes de eso, llámenos, por favor.',
+      `No se puede cancelar aquí de inmediato. Envíenos lo que desea y le respondemos a más tardar el ${endOf(due)} Hasta entonces la cita sigue reservada.`,
+    call: 'Si necesita la respuesta antes, llámenos, por favor:',
     why: '¿Por qué quiere cancelarla?',
     whyHint: 'Nos ayuda a planificar. Para usted no cambia nada.',
     note: '¿Quiere decir algo más?',
