@@ -71,17 +71,21 @@ export const listTheseResults = (ids: readonly string[]): Reading<RecordPermissi
 function pageFrom(rows: readonly unknown[]): ResultPage {
   const row = rows[0] as Row | undefined
   const known = row?.known ?? null
-  const bodies = bodiesIn(row?.result_bodies)
-  const besideBodies = bodiesIn(row?.beside_bodies)
+  const bodies = apart(row?.result_bodies ?? '')
+  const besideBodies = apart(row?.beside_bodies ?? '')
   return {
     known: known && { ...known, seen_at: Temporal.Instant.fromEpochMilliseconds(Date.parse(known.seen_at)) },
     results: (row?.results ?? []).map(([id, hash, corrected, type, visit_id, report, place], n) => ({
       ...{ id, hash, corrected, type, visit_id, report, place },
-      body: bodies[n] ?? '',
+      get body() {
+        return bodies(n)
+      },
     })),
     beside: (row?.beside ?? []).map(([id, hash, corrected, type], n) => ({
       ...{ id, hash, corrected, type },
-      body: besideBodies[n] ?? '',
+      get body() {
+        return besideBodies(n)
+      },
     })),
     years: row?.years ?? [],
   }
@@ -90,7 +94,14 @@ function pageFrom(rows: readonly unknown[]): ResultPage {
 /** The sign "record separator": JSON has none of these, neither in its texts nor between them (RFC 8259). */
 const between = '\x1e'
 
-const bodiesIn = (joined: string | null | undefined): string[] => joined?.split(between) ?? []
+/** The bodies by their place, taken apart when the first is asked for: what was drawn lately asks for none. */
+function apart(joined: string): (place: number) => string {
+  let bodies: string[] | undefined
+  return place => {
+    bodies ??= joined.split(between)
+    return bodies[place] ?? ''
+  }
+}
 
 const resultKinds: readonly Kind[] = ['lab', 'finding']
 
