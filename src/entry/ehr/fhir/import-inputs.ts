@@ -27,6 +27,8 @@ type Transact = <T>(work: (db: SystemDb) => Promise<T>) => Promise<T>
 
 export type Running = {
   source: Source
+  /** One transaction until its end, which keeps nobody from booking: the appointments hear nothing of it. */
+  dryRun: boolean
   transact: Transact
   now: Instant
   /** See `Batch`. */
@@ -71,6 +73,7 @@ async function runImport(
 ): Promise<ImportReport> {
   const running: Running = {
     source: await transact(db => sourceNamed(db, choice.source)),
+    dryRun: choice.dryRun,
     transact,
     now: choice.clock(),
     disputed: new Set(),

@@ -302,6 +302,23 @@ describe('appointments of the EHR', () => {
     expect(await at.query('select needs_move from appointments')).toEqual([{ needs_move: null }])
   })
 
+  test('a dry run keeps nobody from booking, and nothing', async () => {
+    const files = { 'in.ndjson': lines(patient('ana'), appointment('echo', 'ana'), order('again', 'ana')) }
+    expect((await at.take(files, { now, dryRun: true })).code).toBe(0)
+    expect([await closures(), await tickets()]).toEqual([[], []])
+  })
+
+  test('the nightly look and an import at once find everything once', async () => {
+    await take(patient('ana'))
+    await Promise.all([
+      take(appointment('echo', 'ana'), order('again', 'ana')),
+      takeWhatStands(at.database, now),
+      takeWhatStands(at.database, now),
+    ])
+    await Promise.all([takeWhatStands(at.database, now), takeWhatStands(at.database, now)])
+    expect([(await closures()).length, (await tickets()).length]).toEqual([1, 1])
+  })
+
   test('a bundle that is refused tells nothing', async () => {
     const refused = bundle(
       'transaction',

@@ -87,7 +87,8 @@ async function kept(running: Running, unit: Unit, { chosen, removals }: Part) {
     const { importId, ...outcomes } = await running.transact(async db => {
       const importId = importIds.get(unit.file) ?? (await beginImport(db, source, unit.file, now))
       const taken = await keep(db, { ...batch, importId })
-      if (taken.written) await takeFromRecord(db, heard({ chosen, removals }, taken.arrivals), now)
+      if (taken.written && !running.dryRun)
+        await takeFromRecord(db, heard({ chosen, removals }, taken.arrivals), now)
       return { importId, ...taken }
     })
     importIds.set(unit.file, importId)

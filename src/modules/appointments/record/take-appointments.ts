@@ -86,7 +86,9 @@ async function write(db: SystemDb, one: Wanted & { readonly id: string }, now: I
       ended_at: null,
     })
     .onConflict(conflict =>
-      conflict.column('id').doUpdateSet({ starts_at, ends_at, made_at: now, ended_at: null, ended_by: null }),
+      conflict
+        .columns(['resource_id', 'clinician_id'])
+        .doUpdateSet({ starts_at, ends_at, made_at: now, ended_at: null, ended_by: null }),
     )
     .execute()
 }

@@ -50,6 +50,10 @@ export async function takeOrders(
       await db
         .insertInto('appointment_tickets')
         .values({ ...wanted, id: newId(), order_id: row.id, made_by: null, made_at: now, ended_at: null })
+        // The nightly look and an import may find the same order at once.
+        .onConflict(conflict =>
+          conflict.columns(['patient_id', 'order_id']).where('order_id', 'is not', null).doNothing(),
+        )
         .execute()
   }
 }
