@@ -197,6 +197,10 @@ describe('where and with whom', () => {
   test('where there is nothing to choose, the times come at once', async () => {
     const draft = await begin('maria', clinic.types.confidential)
     expect((await get('maria', draft)).to).toBe(`${draft}/times`)
+    const { text } = await get('maria', `${draft}/times`)
+    expect(text).toContain('with Dr. Adler · at Harbor')
+    expect(text).not.toContain('Change where or with whom')
+    expect(text).toMatch(/class="back-link" href="\/appointments\/new\?draft=/)
   })
 
   test('with one clinician at one place only those times are there', async () => {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { PatientDb } from '../../access/index.ts'
 import type { Clinician, Place, Schedule, VisitType } from '../schedule/read-schedule.ts'
+import type { Draft } from './drafts.ts'
 
 /** Who sees a kind of visit, and where; both in the order in which they are shown. */
 export type SeenWhere = {
@@ -9,6 +10,17 @@ export type SeenWhere = {
   /** Languages that some of them speak and others do not: only these are worth asking for. */
   readonly languages: readonly string[]
 }
+
+/** Whether there is anything to choose: among clinicians, or among places where she has to go somewhere. */
+export const hasChoice = ({ clinicians, places }: SeenWhere, { mode }: VisitType): boolean =>
+  clinicians.length > 1 || (mode === 'in-person' && places.length > 1)
+
+/** A draft as if she had chosen the only one that there is. */
+export const withTheOnly = (draft: Draft, { clinicians, places }: SeenWhere): Draft => ({
+  ...draft,
+  clinician_id: clinicians.length === 1 ? (clinicians[0]?.clinician.id ?? null) : draft.clinician_id,
+  place_id: places.length === 1 ? (places[0]?.id ?? null) : draft.place_id,
+})
 
 /**
  * With whom and where a kind of visit can be had, by the weekly hours that are valid now or will be. `only` is the

@@ -4,6 +4,7 @@ import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { todayIn } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import type { Look } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb } from '../../access/index.ts'
 import { holdTime } from '../booking/hold-time.ts'
@@ -17,6 +18,7 @@ import { lostAtHold, lostPage } from './lost.tsx'
 import { firstOffered, type Offered, offeredTimes } from './offered.ts'
 import { OldTime } from './old-time.tsx'
 import { dayInWords, howSaid, languageSaid, whenSaid } from './say.ts'
+import { hasChoice, seenWhere, withTheOnly } from './seen-where.ts'
 import { stepPage } from './step.tsx'
 import { readTime, TimeChoices } from './time-choices.tsx'
 import { DayTimes, WeekLinks } from './week.tsx'
@@ -29,12 +31,14 @@ export async function timesPage(request: PageRequest, db: Db): Promise<Answer> {
   const { look, params, query } = request
   const finding = await findingOf(db, params.id ?? '', look.now, look.zone)
   if (finding === null) return notThere
-  const { draft, schedule } = finding
+  const { draft, schedule, type, ticket } = finding
   if (draft.booked_id) return redirect(`/appointments/${draft.booked_id}`)
+  const seen = await seenWhere(db, schedule, type, ticket?.clinician_id ?? null, look.now)
   const offered = await offeredTimes(db, schedule, finding, readDay(query.get('day')), look.now)
   const kept = await keptTime(db, draft.hold_id)
   const old = draft.moves === null ? null : await appointmentOf(db, db.patient, draft.moves)
-  return draw(request, finding, offered, { kept, old })
+  const shown = { ...finding, draft: withTheOnly(draft, seen) }
+  return draw(request, shown, offered, { kept, old, choice: hasChoice(seen, type) })
 }
 
 /** `POST /appointments/book/:id/times`: keeps the time for ten minutes; whoever comes too late hears of the next ones. */
@@ -57,11 +61,12 @@ export async function takeHold(request: PageRequest, db: Db): Promise<Answer> {
   return redirect(`/appointments/book/${draft.id}/check`)
 }
 
-type Known = { kept: Kept | null; old: Awaited<ReturnType<typeof appointmentOf>> }
+type Known = { kept: Kept | null; old: Awaited<ReturnType<typeof appointmentOf>>; choice: boolean }
 
-function draw(request: PageRequest, finding: Finding, offered: Offered, { kept, old }: Known): Answer {
+function draw(request: PageRequest, finding: Finding, offered: Offered, known: Known): Answer {
   const { look, lang } = request
   const { draft } = finding
+  const { kept, old, choice } = known
   const all = words(lang)
   const text = all.times
   const moves = draft.moves !== null
@@ -74,11 +79,11 @@ function draw(request: PageRequest, finding: Finding, offered: Offered, { kept, 
       title: moves ? text.moveTitle : text.title,
       back: moves
         ? { href: `/appointments/${draft.moves}`, text: all.move.keep }
-        : { href: `/appointments/book/${draft.id}` },
+        : { href: choice ? `/appointments/book/${draft.id}` : `/appointments/new?draft=${draft.id}` },
     },
     <>
       {old && <OldTime look={look} schedule={finding.schedule} old={old} />}
-      <Wished look={look} finding={finding} />
+      <Wished look={look} finding={finding} choice={choice} />
       {kept && (
         <Notice kind="info" title={text.keptTitle}>
           <p>
@@ -109,7 +114,7 @@ function draw(request: PageRequest, finding: Finding, offered: Offered, { kept, 
 }
 
 /** What she has chosen so far, in one line, with the way to change it. */
-function Wished({ look, finding }: { look: PageRequest['look']; finding: Finding }) {
+function Wished({ look, finding, choice }: { look: Look; finding: Finding; choice: boolean }) {
   const { draft, schedule, type } = finding
   const { lang } = look
   const all = words(lang)
@@ -123,10 +128,15 @@ function Wished({ look, finding }: { look: PageRequest['look']; finding: Finding
       : all.times.speaks(languageSaid(language, lang))
   return (
     <p>
-      {[type.name[lang], howSaid(type, lang), whom, place && all.there(place.name)]
+      {[
+        type.name[lang],
+        howSaid(type, lang),
+        whom,
+        type.mode === 'in-person' && place && all.there(place.name),
+      ]
         .filter(Boolean)
         .join(' · ')}{' '}
-      <a href={`/appointments/book/${draft.id}`}>{all.times.change}</a>
+      {choice && <a href={`/appointments/book/${draft.id}`}>{all.times.change}</a>}
     </p>
   )
 }

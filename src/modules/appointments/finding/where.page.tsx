@@ -6,7 +6,7 @@ import type { PatientDb } from '../../access/index.ts'
 import { changeWish, type Draft, type Wish } from './drafts.ts'
 import { type Finding, findingOf } from './finding.ts'
 import { languageSaid } from './say.ts'
-import { type SeenWhere, seenWhere } from './seen-where.ts'
+import { hasChoice, type SeenWhere, seenWhere } from './seen-where.ts'
 import { stepPage } from './step.tsx'
 import { words } from './words.ts'
 
@@ -27,8 +27,7 @@ export async function wherePage(request: PageRequest, db: Db): Promise<Answer> {
   const { finding, seen } = opened
   const { draft } = finding
   if (draft.booked_id) return redirect(`/appointments/${draft.booked_id}`)
-  if (choicesOfClinician(request, finding, seen).length < 3 && placesToChoose(finding, seen).length < 2)
-    return redirect(`/appointments/book/${draft.id}/times`)
+  if (!hasChoice(seen, finding.type)) return redirect(`/appointments/book/${draft.id}/times`)
   return draw(request, opened, formOf(draft), [])
 }
 
@@ -112,6 +111,7 @@ function draw(
   const { draft } = finding
   const clinicians = choicesOfClinician(request, finding, seen)
   const places = placesToChoose(finding, seen)
+  const several = seen.clinicians.length > 1
   const whom = {
     lang,
     name: 'clinician',
@@ -125,7 +125,7 @@ function draw(
     {
       step: 'where',
       moves: draft.moves !== null,
-      title: places.length > 1 ? text.title : text.titleNoPlace,
+      title: several ? (places.length > 1 ? text.title : text.titleNoPlace) : text.place,
       lede: text.lede,
       back: {
         href: draft.moves ? `/appointments/book/${draft.id}/times` : `/appointments/new?draft=${draft.id}`,
@@ -133,7 +133,7 @@ function draw(
       errors,
     },
     <Form look={look} action={`/appointments/book/${draft.id}`}>
-      {clinicians.length > most_radios ? <Select {...whom} /> : <Radios {...whom} />}
+      {several && (clinicians.length > most_radios ? <Select {...whom} /> : <Radios {...whom} />)}
       {places.length > 1 && (
         <Radios
           lang={lang}
