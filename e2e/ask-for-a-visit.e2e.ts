@@ -37,7 +37,7 @@ test('Nora asks for a visit, the desk offers a time with one press, and she take
   await nora.page.goBack()
   await press(nora.page)
   await nora.page.waitForURL('**/appointments?done=asked-before')
-  expect(await nora.page.locator('text=Take it back').count()).toBe(1)
+  expect(await nora.page.locator('button', { hasText: 'Take it back' }).count()).toBe(1)
 
   const desk = await visit(browser)
   await signInAsStaff(desk.page, 'front-desk')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import type { AccountId, PatientId } from '../../../platform/ids.ts'
 import { takeTurns } from '../booking/take-turns.ts'
@@ -37,7 +38,8 @@ export async function askForVisit(
 ): Promise<AskedFor> {
   const { patient, id, clinician, place } = want
   await takeTurns(db, patient)
-  if (await isThere(db, patient, id)) return { asked: true, id, already: true }
+  const before = await askedBefore(db, want)
+  if (before !== null) return { asked: true, id: before, already: true }
   const schedule = await readSchedule(db)
   const type = kindsToAskFor(db, schedule).find(kind => kind.id === want.type)
   if (!type) return { asked: false, why: 'not-allowed' }
@@ -73,14 +75,33 @@ export async function askForVisit(
   return { asked: true, id, already: inserted.numInsertedOrUpdatedRows === 0n }
 }
 
-async function isThere(db: BookingDb, patient: PatientId, id: string): Promise<boolean> {
+/** The request that came of the same form; or an open one that says the same, from a form that the back button drew anew. */
+async function askedBefore(db: BookingDb, want: Wanted): Promise<string | null> {
+  const { patient, id, type, clinician, place, reason, earliest, latest, weekdays, parts } = want
   const row = await db
     .selectFrom('appointment_requests')
     .select('id')
     .where('patient_id', '=', patient)
-    .where('id', '=', id)
+    .where(eb =>
+      eb.or([
+        eb('id', '=', id),
+        eb.and([
+          eb('kind', '=', 'new'),
+          eb('status', 'in', ['waiting', 'offered']),
+          eb('visit_type_id', '=', type),
+          eb('clinician_id', 'is not distinct from', clinician),
+          eb('place_id', 'is not distinct from', place),
+          eb('reason', 'is not distinct from', reason),
+          eb('earliest', 'is not distinct from', earliest),
+          eb('latest', 'is not distinct from', latest),
+          sql<boolean>`weekdays = ${[...weekdays]}::smallint[] and parts = ${[...parts]}::text[]`,
+        ]),
+      ]),
+    )
+    .orderBy(eb => eb('id', '=', id), 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id ?? null
 }
 
 async function countOpen(db: BookingDb, patient: PatientId): Promise<number> {

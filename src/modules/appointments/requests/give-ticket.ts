@@ -1,8 +1,10 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { PatientId } from '../../../platform/ids.ts'
+import { takeTurns } from '../booking/take-turns.ts'
 import type { DeskDb } from '../handles.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
 import { appointmentsPart } from '../states.ts'
+import { allTickets, type Ticket } from './tickets.ts'
 
 export type NewTicket = {
   /** From the form: the same form sent twice is one ticket. */
@@ -30,6 +32,10 @@ export async function giveTicket(
   if (!type?.active) return { given: false, why: 'no-such-kind' }
   const { clinician } = ticket
   if (clinician !== null && !type.clinicians.includes(clinician)) return { given: false, why: 'not-theirs' }
+  await takeTurns(db, patient)
+  const open = (await allTickets(db, patient)).filter(one => one.ended_at === null && one.booked === null)
+  // The same once more, from a form that the back button drew anew, is no second one.
+  if (open.some(one => isAlike(one, ticket))) return { given: true, already: true }
   const inserted = await db
     .insertInto('appointment_tickets')
     .values({
@@ -50,6 +56,13 @@ export async function giveTicket(
     .executeTakeFirst()
   return { given: true, already: inserted.numInsertedOrUpdatedRows === 0n }
 }
+
+const isAlike = (one: Ticket, ticket: NewTicket): boolean =>
+  one.visit_type_id === ticket.type &&
+  one.clinician_id === ticket.clinician &&
+  one.reason === ticket.reason &&
+  one.from_date === ticket.from_date &&
+  one.until_date === ticket.until_date
 
 /** Takes it back; what was booked by it stands. Twice is once. */
 export async function endTicket(

@@ -187,7 +187,9 @@ describe('one request', () => {
     const won = await read('desk', `${address}/offer`, { key: keyIn(lost.html), time: second })
     expect(won.to).toBe(`${queue}?done=offered`)
     for (const time of ['', 'x_y_z', `${clinician}_${place}_2026-02-30T10:00:00Z`])
-      expect((await read('desk', `${await ask()}/offer`, { time })).status).toBe(422)
+      expect((await read('desk', `${await ask({ reason: `Odd: ${time}` })}/offer`, { time })).status).toBe(
+        422,
+      )
   })
 
   test('is declined with words; the second member of staff hears that it is answered', async () => {

@@ -96,6 +96,8 @@ describe('asking for a visit', () => {
     expect(await ask(she, { ...want, reason: 'something else' })).toEqual({ asked: true, id, already: true })
     const [found, ...more] = await bySystem(c.t, db => requestsOf(db, she.patient, c.t.time.now))
     expect(more).toEqual([])
+    // The back button draws the form anew: what says the same is the same.
+    expect(await ask(she, { ...want, id: newId() })).toEqual({ asked: true, id, already: true })
     expect(found).toMatchObject({
       status: 'waiting',
       reason: 'a rash',
@@ -117,7 +119,9 @@ describe('asking for a visit', () => {
 
   test('whoever has asked often waits for an answer first; also where all are sent at once', async () => {
     const she = await somebody()
-    const all = await Promise.all(Array.from({ length: most_open + 3 }, () => ask(she)))
+    const all = await Promise.all(
+      Array.from({ length: most_open + 3 }, (_, n) => ask(she, { reason: `${n}` })),
+    )
     expect(all.filter(one => one.asked)).toHaveLength(most_open)
     expect(await ask(she)).toEqual({ asked: false, why: 'too-many' })
     const [first] = await bySystem(c.t, db => requestsOf(db, she.patient, c.t.time.now))
@@ -213,7 +217,7 @@ describe('answering', () => {
     const id = await asked(she)
     expect(await offer(she, id, '2026-03-16T14:00:00Z')).toMatchObject({ offered: true })
     expect(await decline(she, id)).toEqual({ answered: false, why: 'already' })
-    const other = await asked(she)
+    const other = await asked(she, { reason: 'another rash' })
     const done = await byDesk(c.t, c.desk, db =>
       settleRequest(db, she.patient, other, 'We spoke', c.t.time.now),
     )
@@ -261,7 +265,7 @@ test('the queue has what is due first at its head, by kinds and pages, with whos
   c.t.time.now = before.add({ hours: 24 })
   const later = await asked(she)
   c.t.time.now = before
-  const sooner = await asked(she)
+  const sooner = await asked(she, { reason: 'another rash' })
   const page = { show: 'waiting', kind: 'new', page: 1 } as const
   const rows = await byDesk(c.t, c.desk, db => queuePage(db, page))
   const places = [sooner, later].map(id => rows.findIndex(row => row.id === id))
@@ -310,7 +314,8 @@ describe('tickets', () => {
     const [first, ended, old] = [newId(), newId(), newId()]
     expect(await give(she, { id: first })).toEqual({ given: true, already: false })
     expect(await give(she, { id: first })).toEqual({ given: true, already: true })
-    await give(she, { id: ended })
+    expect(await give(she, { id: newId() })).toEqual({ given: true, already: true })
+    await give(she, { id: ended, reason: 'something else' })
     await give(she, { id: old, from_date: '2026-01-01', until_date: '2026-03-02' })
     for (const expected of [true, true])
       expect(await byDesk(c.t, c.desk, db => endTicket(db, she.patient, ended, c.t.time.now))).toEqual({
