@@ -43,7 +43,7 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
     'eligió dónde y con quién es una cita',
     'elegir dónde y con quién es una cita',
   ],
-  'GET /appointments/book/:id/times': 'las horas libres para una cita',
+  'GET /appointments/book/:id/times': 'los horarios libres para una cita',
   'POST /appointments/book/:id/times': ['eligió una hora para una cita', 'elegir una hora para una cita'],
   'GET /appointments/book/:id/check': 'la hora que se eligió para una cita',
   'POST /appointments/book/:id/check': ['confirmó la hora de una cita', 'confirmar la hora de una cita'],
