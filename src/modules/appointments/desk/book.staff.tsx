@@ -60,7 +60,7 @@ export async function takeBooking(request: PageRequest, db: DeskDb): Promise<Ans
   }
   if (booked.why === 'needs-reason') {
     const rules = await rulesAgainst(db, schedule, { type, choice, first: booked.rule }, look.now)
-    return drawRule(request, { ...of, type }, choice, rules)
+    if (rules !== 'taken') return drawRule(request, { ...of, type }, choice, rules)
   }
   const field = form.way === 'own' ? 'own-time' : 'time'
   return drawTimes(request, db, { ...of, type }, [

@@ -227,6 +227,13 @@ describe('booking for a caller', () => {
     expect(done.status).toBe(303)
     expect((await rows()).map(row => [row.over_rule, row.reason])).toEqual([['He came by bus', 'a rash']])
     expect((await get(done.to)).text).toContain('He came by bus')
+    // Nobody is asked for a reason where somebody else has the time.
+    const taken = await post(`/staff/appointments/book/${rosa}`, {
+      ...own,
+      key: newId(),
+      'own-time': '08:25',
+    })
+    expect([taken.status, taken.text.includes('was just taken')]).toEqual([422, true])
     const bad = await post(path, { ...own, 'own-time': '', 'own-place': '', 'own-date': '2026-03-40' })
     expect(bad.status).toBe(422)
     for (const says of ['Enter the day', 'Enter the time', 'Choose a place']) expect(bad.text).toContain(says)

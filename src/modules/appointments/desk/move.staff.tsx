@@ -59,21 +59,18 @@ export async function takeMove(request: PageRequest, db: DeskDb): Promise<Answer
     return drawTimes(request, db, of, [{ field, text: text.seen }])
   const moved = await moveTime(db, visit.patient_id, visit.id, want, by, look.now)
   if (moved.moved) return redirect(`${visitAddress(visit)}?done=${moved.already ? 'moved-before' : 'moved'}`)
-  switch (moved.why) {
-    case 'needs-reason':
-      return drawRule(
-        request,
-        of,
-        choice,
-        await rulesAgainst(db, schedule, { type, choice, first: moved.rule }, look.now),
-      )
-    case 'gone':
-      return drawTimes(request, db, of, [{ field, text: text.gone }])
-    case 'other-visit':
-      return drawTimes(request, db, of, [{ field, text: text.patientTaken }])
-    case 'taken':
-      return drawTimes(request, db, of, [{ field, text: text.taken }])
+  if (moved.why === 'needs-reason') {
+    const against = { type, choice, first: moved.rule, moves: visit }
+    const rules = await rulesAgainst(db, schedule, against, look.now)
+    if (rules !== 'taken') return drawRule(request, of, choice, rules)
   }
+  const says = {
+    gone: text.gone,
+    'other-visit': text.patientTaken,
+    taken: text.taken,
+    'needs-reason': text.taken,
+  }
+  return drawTimes(request, db, of, [{ field, text: says[moved.why] }])
 }
 
 async function readOf({ params, look }: PageRequest, db: DeskDb): Promise<Of | null> {
