@@ -1,6 +1,5 @@
 /** Words about asking the clinic for a visit, its offers, and its tickets. */
 export const en = {
-  modes: { 'in-person': 'In person', telehealth: 'By video', phone: 'By phone' },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   parts: {
     morning: 'Mornings, before noon',
@@ -51,12 +50,6 @@ export const en = {
     moveTitle: 'The clinic offers you another time',
     ledeFor: (until: string) => `Please answer by ${until}. Until then nobody else gets this time.`,
     instead: (when: string) => `It would replace your visit on ${when}. If you say no, that visit stays.`,
-    what: 'What for',
-    with: 'With',
-    where: 'Where',
-    how: 'How',
-    length: 'How long',
-    minutes: (n: number) => `${n} minutes`,
     prepare: 'How to prepare',
     accept: 'Yes, I take this time',
     declineTitle: 'Does it not suit you?',
@@ -116,7 +109,6 @@ export const en = {
     noName: 'Not in the record any more',
     visitOn: (when: string) => `Visit on ${when}`,
     back: 'Appointment requests',
-    about: 'What is asked',
     patient: 'Patient',
     birthDate: 'Birth date',
     kind: 'Kind of visit',

@@ -4,7 +4,6 @@ import type { Words } from './words.en.ts'
 const endOf = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
 export const es: Words = {
-  modes: { 'in-person': 'En persona', telehealth: 'Por video', phone: 'Por teléfono' },
   weekdays: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
   parts: {
     morning: 'Mañanas, antes del mediodía',
@@ -56,12 +55,6 @@ export const es: Words = {
     moveTitle: 'La clínica le ofrece otra hora',
     ledeFor: until => `Responda a más tardar el ${endOf(until)} Hasta entonces nadie más recibe esta hora.`,
     instead: when => `Reemplazaría su cita del ${endOf(when)} Si dice que no, esa cita se queda.`,
-    what: 'Motivo',
-    with: 'Con',
-    where: 'Dónde',
-    how: 'Cómo',
-    length: 'Duración',
-    minutes: n => `${n} minutos`,
     prepare: 'Cómo prepararse',
     accept: 'Sí, tomo esta hora',
     declineTitle: '¿No le conviene?',
@@ -125,7 +118,6 @@ export const es: Words = {
     noName: 'Ya no está en el expediente',
     visitOn: when => `Cita del ${when}`,
     back: 'Solicitudes de cita',
-    about: 'Qué se pide',
     patient: 'Paciente',
     birthDate: 'Fecha de nacimiento',
     kind: 'Tipo de cita',

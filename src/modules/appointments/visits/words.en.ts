@@ -29,7 +29,6 @@ export const en = {
   noTime: 'No time is set yet',
   facts: {
     what: 'What for',
-    when: 'When',
     until: (from: string, to: string) => `${from} to ${to}`,
     with: 'With',
     where: 'Where',
@@ -40,7 +39,6 @@ export const en = {
       phone: 'By phone. Your clinician calls you.',
     },
     reason: 'What it is about',
-    status: 'How it stands',
     late: (minutes: number) => `The clinic expects you about ${minutes} minutes late.`,
   },
   prepare: 'How to get ready',
@@ -112,12 +110,6 @@ export const en = {
     all: 'All',
     done: 'Past',
     cancelled: 'Cancelled',
-    caption: 'Past and cancelled visits',
-    when: 'When',
-    what: 'What for',
-    with: 'With',
-    where: 'Where',
-    state: 'State',
   },
   visit: {
     back: 'Appointments',

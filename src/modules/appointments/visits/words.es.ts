@@ -33,7 +33,6 @@ export const es: Words = {
   noTime: 'Todavía no tiene hora',
   facts: {
     what: 'Motivo',
-    when: 'Cuándo',
     until: (from, to) => `de ${from} a ${to}`,
     with: 'Con',
     where: 'Dónde',
@@ -44,7 +43,6 @@ export const es: Words = {
       phone: 'Por teléfono. Su profesional le llama.',
     },
     reason: 'De qué se trata',
-    status: 'Cómo está',
     late: minutes => `La clínica le espera unos ${minutes} minutos más tarde.`,
   },
   prepare: 'Cómo prepararse',
@@ -116,12 +114,6 @@ export const es: Words = {
     all: 'Todas',
     done: 'Pasadas',
     cancelled: 'Canceladas',
-    caption: 'Citas pasadas y canceladas',
-    when: 'Cuándo',
-    what: 'Motivo',
-    with: 'Con',
-    where: 'Dónde',
-    state: 'Estado',
   },
   visit: {
     back: 'Citas',
