@@ -28,6 +28,7 @@ import * as m0028 from './0028-appointments-record.ts'
 import * as m0030 from './0030-messages-pools.ts'
 import * as m0031 from './0031-messages-threads.ts'
 import * as m0032 from './0032-messages-readings.ts'
+import * as m0033 from './0033-messages-files.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0030-messages-pools': m0030,
   '0031-messages-threads': m0031,
   '0032-messages-readings': m0032,
+  '0033-messages-files': m0033,
 }

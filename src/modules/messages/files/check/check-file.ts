@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads'
+import type { ScanForViruses } from '../../../../platform/clamd.ts'
+import { type ContentType, type Inside, type Refused, refused } from './inside.ts'
+
+/** A file that may be kept, as it is to be kept; or why not. */
+export type Checked =
+  | {
+      readonly fit: true
+      readonly bytes: Uint8Array<ArrayBuffer>
+      readonly contentType: ContentType
+      readonly scanned: 'clean' | 'not-scanned'
+    }
+  | { readonly fit: false; readonly why: Refused | 'infected' | 'scanner-away' | 'busy' }
+
+export type FileCheck = {
+  /** Whether files are looked through for viruses; where not, pages say so. */
+  readonly scans: boolean
+  check(bytes: Uint8Array): Promise<Checked>
+}
+
+const longest_ms = 15_000
+const most_at_once = 2
+/** Whoever comes when so many wait already is asked to come again: waiting holds a connection to the database. */
+const most_waiting = 6
+
+/**
+ * Looks into files, each in a thread of its own with a bound on its time and memory, two at a time. `worker` is the
+ * file of that thread; `scan` is null without a virus scanner.
+ */
+export function checkFiles(worker: string, scan: ScanForViruses | null): FileCheck {
+  const turns = takeTurns()
+  return {
+    scans: scan !== null,
+    check: async bytes => {
+      const turn = turns.take()
+      if (turn === null) return { fit: false, why: 'busy' }
+      await turn
+      try {
+        // It looks at what came, not at what we make of it.
+        const found = scan === null ? 'not-scanned' : await scan(bytes)
+        if (found === 'infected' || found === 'scanner-away') return { fit: false, why: found }
+        const inside = await inThread(worker, bytes)
+        return inside.fit ? { ...inside, scanned: found } : inside
+      } finally {
+        turns.give()
+      }
+    },
+  }
+}
+
+function takeTurns() {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return {
+    /** Null if too many wait. */
+    take: (): Promise<void> | null => {
+      if (running < most_at_once) {
+        running++
+        return Promise.resolve()
+      }
+      return waiting.length < most_waiting ? new Promise(resolve => waiting.push(resolve)) : null
+    },
+    give: () => {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    },
+  }
+}
+
+/** A file that takes too long, too much memory, or brings the thread down is one that cannot be read. */
+async function inThread(path: string, bytes: Uint8Array): Promise<Inside> {
+  // Its native part has to be loaded here before it is in a thread (sharp's documentation, "Worker threads").
+  await import('sharp')
+  const worker = new Worker(path, {
+    workerData: bytes,
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  })
+  try {
+    return await new Promise<Inside>(resolve => {
+      const timer = setTimeout(() => resolve(refused('unreadable')), longest_ms)
+      const settle = (inside: Inside) => {
+        clearTimeout(timer)
+        resolve(inside)
+      }
+      worker.once('message', settle)
+      worker.once('error', () => settle(refused('unreadable')))
+      worker.once('exit', () => settle(refused('unreadable')))
+    })
+  } finally {
+    await worker.terminate()
+  }
+}
