@@ -10,8 +10,7 @@ const day_ms = 86_400_000
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** A time on the clock, as people say it: "9:30 am". */
-export const timeInWords = (time: string, lang: Lang): string =>
-  timeOf(minutesOf(time) * minute_ms, lang, 'UTC')
+const timeInWords = (time: string, lang: Lang): string => timeOf(minutesOf(time) * minute_ms, lang, 'UTC')
 
 /** A day of the calendar (ISO date) in words: "Tue 3 March 2026". */
 export const dayInWords = (date: string, lang: Lang): string => fhirDate(date, lang, 'UTC') ?? date

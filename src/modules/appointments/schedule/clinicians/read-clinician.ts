@@ -16,23 +16,7 @@ import { words } from '../words.ts'
 import type { ClinicianTyped } from './save-clinician.ts'
 
 /** Languages that are offered: those most spoken in homes in the United States (American Community Survey), and ASL. */
-export const spoken = [
-  'en',
-  'es',
-  'zh',
-  'tl',
-  'vi',
-  'ar',
-  'fr',
-  'ko',
-  'ru',
-  'pt',
-  'ht',
-  'hi',
-  'de',
-  'pl',
-  'ase',
-]
+const spoken = ['en', 'es', 'zh', 'tl', 'vi', 'ar', 'fr', 'ko', 'ru', 'pt', 'ht', 'hi', 'de', 'pl', 'ase']
 
 /** All that is offered as language of one clinician: what she has, too. */
 export const languagesFor = (clinician: Clinician | null): string[] => [
