@@ -1,7 +1,9 @@
+import type { Instant } from '../../../platform/clock.ts'
 import { isUuid, newId } from '../../../platform/ids.ts'
 import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/answer.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/choices.tsx'
+import { Facts } from '../../../ui/facts.tsx'
 import { DateField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink } from '../../../ui/headings.tsx'
@@ -13,7 +15,7 @@ import type { Affected } from '../schedule/affected.ts'
 import { readSchedule, type Schedule } from '../schedule/read-schedule.ts'
 import { dayThere, timeThere } from '../when.ts'
 import { askedQuery, dateIn, deskAddress, readAsked, todayAt } from './asked.ts'
-import { blockTime, unblockTime } from './block-time.ts'
+import { blockTime, type NewBlock, unblockTime } from './block-time.ts'
 import { ClockField } from './clock-field.tsx'
 import { clocksAt } from './clocks.ts'
 import { readBlock } from './read-block.ts'
@@ -50,10 +52,7 @@ export async function takeBlock(request: PageRequest, db: DeskDb): Promise<Answe
       request,
       schedule,
       { ...typed, agreed: tried.list },
-      {
-        affected: tried.affected,
-        changed: agreed !== null,
-      },
+      { affects: { block: read.block, zone: read.zone, bookings: tried.affected }, changed: agreed !== null },
     )
   const asked = { view: 'day', date: read.date, place: null, clinician: read.block.clinician } as const
   return redirect(`${deskAddress(asked)}&done=blocked`)
@@ -68,12 +67,15 @@ export async function takeUnblock(request: PageRequest, db: DeskDb): Promise<Ans
   return redirect(`${deskAddress(back)}&done=${ended === 'before' ? 'unblocked-before' : 'unblocked'}`)
 }
 
-type Shown = { errors?: readonly FieldError[]; affected?: readonly Affected[]; changed?: boolean }
+/** What is to be blocked, by which clock it was typed, and who has a visit then. */
+type Affects = { block: NewBlock; zone: string; bookings: readonly Affected[] }
+
+type Shown = { errors?: readonly FieldError[]; affects?: Affects; changed?: boolean }
 
 function draw(request: PageRequest, schedule: Schedule, typed: Typed, shown: Shown): Answer {
   const { lang, look } = request
   const text = words(lang).block
-  const { errors = [], affected, changed } = shown
+  const { errors = [], affects, changed } = shown
   const back = {
     view: 'day',
     date: dateIn(typed.date) ?? todayAt(look.now, look.zone),
@@ -88,16 +90,18 @@ function draw(request: PageRequest, schedule: Schedule, typed: Typed, shown: Sho
       <BackLink lang={lang} href={`/staff/appointments?${askedQuery(back)}`} text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       {changed && <Notice kind="warning" title={text.changed} />}
-      {affected ? (
+      {affects ? (
         <Confirm
           request={request}
           schedule={schedule}
           typed={typed}
-          affected={affected}
+          affects={affects}
           back={deskAddress(back)}
         />
       ) : (
-        <BlockForm request={request} schedule={schedule} typed={typed} errors={errors} />
+        <div class="desk-form">
+          <BlockForm request={request} schedule={schedule} typed={typed} errors={errors} />
+        </div>
       )}
     </>,
     errors.length > 0 ? { status: 422 } : {},
@@ -143,24 +147,33 @@ function BlockForm({ request, schedule, typed, errors }: Props & { errors: reado
 }
 
 /** Whom it affects, before it is saved. */
-function Confirm({
-  request,
-  schedule,
-  typed,
-  affected,
-  back,
-}: Props & { affected: readonly Affected[]; back: string }) {
+function Confirm({ request, schedule, typed, affects, back }: Props & { affects: Affects; back: string }) {
   const { lang, look } = request
   const text = words(lang)
+  const { block, zone, bookings } = affects
+  const clocks = { place: zone, clinic: look.zone }
+  const at = (when: Instant) => `${dayThere(when, lang, clocks)}, ${timeThere(when, lang, clocks)}`
   return (
     <>
-      <Notice kind="warning" title={text.block.affects(affected.length)}>
+      <Facts
+        facts={[
+          { term: text.block.clinician, detail: schedule.clinicians.get(block.clinician)?.name },
+          {
+            term: text.block.place,
+            detail: block.place === null ? text.block.everywhere : schedule.places.get(block.place)?.name,
+          },
+          { term: text.block.from, detail: at(block.from) },
+          { term: text.block.until, detail: at(block.until) },
+          { term: text.block.note, detail: block.note },
+        ]}
+      />
+      <Notice kind="warning" title={text.block.affects(bookings.length)}>
         <p>{text.block.affectsText}</p>
       </Notice>
       <Table
-        caption={text.block.affects(affected.length)}
+        caption={text.block.affects(bookings.length)}
         captionUnseen
-        rows={affected}
+        rows={bookings}
         columns={[
           {
             head: text.block.who,

@@ -115,7 +115,9 @@ async function drawKinds(
       <PatientFacts request={request} patient={patient} />
       <p>{known ? says.established : says.isNew}</p>
       <Upcoming request={request} schedule={schedule} visits={upcoming} />
-      <KindForm request={request} schedule={schedule} action={addressOf(patient)} errors={errors} />
+      <div class="desk-form">
+        <KindForm request={request} schedule={schedule} action={addressOf(patient)} errors={errors} />
+      </div>
     </>,
     errors.length > 0 ? { status: 422 } : {},
   )

@@ -16,7 +16,7 @@ export function ClockField(props: {
       <label for={name}>{label}</label>
       <HintAndError lang={lang} id={name} hint={hint} error={error} />
       <input
-        class="input input-short"
+        class="input input-clock"
         type="time"
         id={name}
         name={name}

@@ -401,7 +401,8 @@ describe('blocked time', () => {
     const form = block()
     const asked = await post('/staff/appointments/block', form)
     expect(asked.text).toContain('1 visit is planned then')
-    expect(asked.text).toContain('Walter Stone')
+    for (const said of ['Walter Stone', 'Dr. Ruiz', 'Wed 4 March 2026, 12:00 pm', 'dentist'])
+      expect(asked.text).toContain(said)
     expect((await get(on('2026-03-04'))).text).not.toContain('Blocked')
     const agreed = /name="agreed" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
     // Somebody books meanwhile: what was agreed to is no longer what would happen.
