@@ -19,13 +19,15 @@ import { endLapsed } from './end-lapsed.ts'
 import { holdTime } from './hold-time.ts'
 import { moveTime } from './move-time.ts'
 
+/** So many are really at it at the same time. */
+const connections = 50
+
 // It is Tuesday 3 March 2026, 9:00 in Chicago.
 let c: Awaited<ReturnType<typeof clinicWithDesk>>
-/** Forty connections, so that they are really at it at once. */
 let crowded: Database
 beforeAll(async () => {
   c = await clinicWithDesk()
-  crowded = connect(c.t.database.url, { max: 40 })
+  crowded = connect(c.t.database.url, { max: connections })
 })
 afterAll(async () => {
   await crowded.close()
@@ -38,6 +40,17 @@ const choice = (starts_at: string, clinician = c.ids.clinicians.ruiz) => ({
   place: c.ids.places.harbor,
   starts_at: instant(starts_at),
 })
+
+/** All of them at once, as far as there are connections; whoever waits for one does not give up on a slow machine. */
+async function atOnce<T>(acts: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const answers: T[] = []
+  const left = [...acts.entries()]
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) answers[next[0]] = await next[1]()
+  }
+  await Promise.all(Array.from({ length: connections }, work))
+  return answers
+}
 
 /** By how many rows each table grew, where it did. */
 const grown = (before: Record<string, number>, after: Record<string, number>) =>
@@ -52,9 +65,10 @@ test('200 at once want the last time of the day: one gets it, 199 hear of the ne
   const wanted = choice('2026-03-06T22:30:00Z')
   const world = { database: crowded, time: c.t.time }
   const before = await rowCounts(c.t)
-  const answers = await Promise.all(
-    people.map(person =>
-      byPerson(world, person, (db, by) => holdTime(db, person.patient, wanted, by, c.t.time.now)),
+  const answers = await atOnce(
+    people.map(
+      person => () =>
+        byPerson(world, person, (db, by) => holdTime(db, person.patient, wanted, by, c.t.time.now)),
     ),
   )
   expect(answers.filter(answer => answer.held)).toHaveLength(1)
@@ -73,24 +87,26 @@ test('200 at once want the last time of the day: one gets it, 199 hear of the ne
   )
   expect(confirmed).toMatchObject({ booked: true, id: kept.id })
   expect(grown(held, await rowCounts(c.t))).toEqual({ appointment_events: 1, outbox: 1 })
-})
+}, 60_000)
 
 test('200 callers at once for one time: one is booked', async () => {
   const wanted = choice('2026-03-05T22:30:00Z')
   const world = { database: crowded, time: c.t.time }
   const before = await rowCounts(c.t)
-  const answers = await Promise.all(
-    Array.from({ length: 200 }, () =>
-      byDesk(world, c.desk, (db, by) =>
-        bookTime(db, newId() as never, { ...wanted, key: newId() }, by, c.t.time.now),
-      ),
+  const answers = await atOnce(
+    Array.from(
+      { length: 200 },
+      () => () =>
+        byDesk(world, c.desk, (db, by) =>
+          bookTime(db, newId() as never, { ...wanted, key: newId() }, by, c.t.time.now),
+        ),
     ),
   )
   expect(answers.filter(answer => answer.booked)).toHaveLength(1)
   for (const answer of answers)
     if (!answer.booked) expect([answer.why, answer.next.length]).toEqual(['taken', 3])
   expect(grown(before, await rowCounts(c.t))).toEqual({ appointments: 1, appointment_events: 1, outbox: 1 })
-})
+}, 60_000)
 
 test('whoever moves, holds, books and cancels at once never waits for each other in a circle', async () => {
   const world = { database: crowded, time: c.t.time }
@@ -152,7 +168,7 @@ test('whoever moves, holds, books and cancels at once never waits for each other
   )
   expect(rows.map(row => row.status)).toEqual(bookings.map(() => 'booked'))
   expect(rows.reduce((sum, row) => sum + row.sequence, 0)).toBe(moved)
-})
+}, 60_000)
 
 test('what was free before a crowd came is booked or free after it, nothing in between', async () => {
   const people = await manyPeople(c.t, 30)

@@ -7,16 +7,26 @@ import { takeTurnsWith } from './take-turns.ts'
 /**
  * Takes a time by writing the row, if neither the clinician nor the patient is taken then. This is the only way in
  * which the portal ever takes one: an insert that gives way. It waits for whoever is just taking the same time, and
- * holds nothing while it waits, so that any number may want it at once. What was kept for somebody for too long is
- * in nobody's way. False: nothing was written.
+ * makes nobody wait meanwhile, so that any number may want it at once. What was kept for somebody for too long is in
+ * nobody's way. False: somebody has it, and nothing was written.
  */
 export async function takeTime(db: Tx, row: NewAppointment, now: Instant): Promise<boolean> {
   if (await insert(db, row)) return true
-  await takeTurnsWith(db, [row.clinician_id])
-  await sql`select appointments_lapse(${row.clinician_id}, ${row.busy_from}, ${row.busy_until}, ${now})`.execute(
+  if (await isTaken(db, row, now)) return false
+  const { clinician_id, busy_from, busy_until } = row
+  await takeTurnsWith(db, [clinician_id])
+  await sql`select appointments_lapse(${clinician_id}, ${busy_from}, ${busy_until}, ${now})`.execute(db)
+  return insert(db, row)
+}
+
+/** Whether the clinician is taken by what is not kept for too long. */
+async function isTaken(db: Tx, row: NewAppointment, now: Instant): Promise<boolean> {
+  const { clinician_id, busy_from, busy_until } = row
+  const { rows } = await sql<{ taken: unknown }>`
+    select appointments_taken(${[clinician_id]}::uuid[], ${busy_from}, ${busy_until}, ${now}) as taken`.execute(
     db,
   )
-  return insert(db, row)
+  return rows[0]?.taken != null
 }
 
 async function insert(db: Tx, row: NewAppointment): Promise<boolean> {
