@@ -1,5 +1,5 @@
 import { type Answer, type PageRequest, redirect } from '../../../ui/answer.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -72,11 +72,10 @@ function drawCheck(
           box={{ name: 'tell', text: text.tell, hint: text.tellHint }}
           ticked={form.agreed === undefined || form.tell === 'yes'}
         />
-        <Button text={text.save} />
-      </Form>
-      <Form look={look} action={action}>
-        <Carried form={form} back />
-        <Button text={text.backButton} kind="quiet" />
+        <ButtonRow>
+          <Button text={text.save} />
+          <Button text={text.backButton} kind="quiet" name="back" value="yes" />
+        </ButtonRow>
       </Form>
     </>,
   )
@@ -107,8 +106,8 @@ function columns({ look, lang }: PageRequest, { places, clinicians }: Schedule) 
   ]
 }
 
-/** All that was typed, unseen; with `back` it asks for the form again instead of saving. */
-function Carried({ form, back = false }: { form: Typed; back?: boolean }) {
+/** All that was typed, unseen, to be sent again. */
+function Carried({ form }: { form: Typed }) {
   return (
     <>
       {Object.entries(form)
@@ -116,7 +115,6 @@ function Carried({ form, back = false }: { form: Typed; back?: boolean }) {
         .map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-      {back && <input type="hidden" name="back" value="yes" />}
     </>
   )
 }

@@ -162,7 +162,7 @@ test('a place that closes: first its bookings are shown, then it is saved and th
     expect(check.text).toContain(words)
   expect((await bookingOf(id)).needs_move).toBeNull()
   // Back: nothing is saved, and the place is as it was.
-  const back = await post(path, { ...formOf(check.text, 'name="back"') })
+  const back = await post(path, { ...formOf(check.text, 'name="agreed"'), back: 'yes' })
   expect(back.text).toContain('value="Harbor"')
   const saved = await post(path, formOf(check.text, 'name="agreed"'))
   expect(saved.to).toBe('/staff/schedule/to-move?listed=1')
