@@ -34,6 +34,7 @@ export function AskFields(props: Fields) {
       <Boxes
         {...props}
         legend={text.days}
+        isShort
         boxes={weekdays.map(day => ({
           name: boxOf.weekday(day),
           text: words(lang).weekdays[day - 1] ?? '',
@@ -51,11 +52,13 @@ export function AskFields(props: Fields) {
   )
 }
 
-function Boxes(props: Fields & { legend: string; boxes: readonly { name: string; text: string }[] }) {
-  const { lang, form, legend, boxes } = props
+function Boxes(
+  props: Fields & { legend: string; boxes: readonly { name: string; text: string }[]; isShort?: boolean },
+) {
+  const { lang, form, legend, boxes, isShort } = props
   return (
     <FieldGroup lang={lang} id={boxes[0]?.name ?? ''} legend={legend} hint={words(lang).ask.anyHint}>
-      <div class="choice-columns">
+      <div class={isShort ? 'choice-columns' : undefined}>
         {boxes.map(({ name, text }) => (
           <div class="choice">
             <input type="checkbox" id={name} name={name} value="yes" checked={form[name] === 'yes'} />

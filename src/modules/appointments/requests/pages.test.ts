@@ -239,6 +239,18 @@ describe('one request', () => {
   })
 })
 
+test('what she said to an earlier offer helps to find a better time', async () => {
+  const address = await ask()
+  const page = await read('desk', address)
+  await read('desk', `${address}/offer`, { key: keyIn(page.html), time: times(page.html)[0] ?? '' })
+  const [offer] = await bySystem(t, db => db.selectFrom('appointments').select('id').execute())
+  await read('maria', `/appointments/offers/${offer?.id}/decline`, { note: 'Only after 3 pm' })
+  const again = await read('desk', address)
+  expect(again.text).toContain('Offered before')
+  expect(again.text).toMatch(/the patient said no Only after 3 pm/)
+  expect(times(again.html).length).toBeGreaterThan(8)
+})
+
 test('tickets are given, once a form, and ended; the patient books by them', async () => {
   const path = `/staff/appointments/tickets/${hers}`
   const page = await read('desk', path)

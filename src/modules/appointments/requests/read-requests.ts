@@ -102,3 +102,26 @@ export type Offer = {
   readonly place_id: string
   readonly held_until: Instant | null
 }
+
+/** A time that was offered and not taken: declined, perhaps with words, or not answered in time. */
+export type EarlierOffer = {
+  readonly starts_at: Instant
+  readonly clinician_id: string
+  readonly place_id: string
+  readonly cancel_reason: string | null
+  readonly cancel_note: string | null
+}
+
+/** What was offered for a request before, the latest first. */
+export const earlierOffers = (db: SeeingDb, patient: PatientId, request: string): Promise<EarlierOffer[]> =>
+  db
+    .selectFrom('appointments')
+    .select(['starts_at', 'clinician_id', 'place_id', 'cancel_reason', 'cancel_note'])
+    .where('patient_id', '=', patient)
+    .where('request_id', '=', request)
+    .where('status', '=', 'cancelled')
+    .where('cancel_reason', '!=', 'moved')
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .limit(most_listed)
+    .execute()

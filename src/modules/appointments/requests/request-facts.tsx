@@ -7,7 +7,7 @@ import { whenSaid } from '../finding/say.ts'
 import type { Schedule } from '../schedule/read-schedule.ts'
 import { Due } from './due-tag.tsx'
 import type { Queued } from './queue.ts'
-import type { Offer } from './read-requests.ts'
+import type { EarlierOffer, Offer } from './read-requests.ts'
 import { suitsInWords } from './say.ts'
 import { words } from './words.ts'
 
@@ -55,7 +55,10 @@ export function RequestFacts(props: { request: PageRequest; schedule: Schedule; 
           term: text.askedBy,
           detail: text.askedOn(row.asked_by_name ?? text.somebody, dateTimeOf(row.asked_at, lang, look.zone)),
         },
-        { term: text.due, detail: <Due request={request} row={row} /> },
+        {
+          term: row.status === 'waiting' ? text.due : text.status,
+          detail: <Due request={request} row={row} />,
+        },
       ]}
     />
   )
@@ -102,4 +105,37 @@ export function TheAnswer({ request, row }: { request: PageRequest; row: Queued 
 export function Typed({ request: { form } }: { request: PageRequest }) {
   const typed = [form.decline, form.settle].filter(Boolean)
   return typed.length === 0 ? null : <p class="as-written">{typed.join('\n')}</p>
+}
+
+/** What was offered before and not taken, and what she said to it: it helps to find a better time. */
+export function Earlier(props: {
+  request: PageRequest
+  schedule: Schedule
+  offers: readonly EarlierOffer[]
+}) {
+  const { request, schedule, offers } = props
+  const { lang, look } = request
+  const text = words(lang).staff
+  if (offers.length === 0) return null
+  return (
+    <Section id="earlier" title={text.before}>
+      <ul class="lines">
+        {offers.map(({ starts_at, place_id, clinician_id, cancel_reason, cancel_note }) => (
+          <li>
+            {[
+              whenSaid(look, schedule, { starts_at, place: place_id }),
+              schedule.clinicians.get(clinician_id)?.name,
+              text.ends[cancel_reason ?? ''] ?? text.ends.other,
+            ].join(' · ')}
+            {cancel_note && (
+              <>
+                <br />
+                <span class="as-written">{cancel_note}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }

@@ -12,8 +12,8 @@ import { declineRequest, grantCancellation, longest_answer, settleRequest } from
 import { OfferTimes } from './offer-times.tsx'
 import { OtherAnswers } from './other-answers.tsx'
 import { type Queued, requestAsked } from './queue.ts'
-import { offerFor } from './read-requests.ts'
-import { Offered, RequestFacts, TheAnswer, Typed } from './request-facts.tsx'
+import { earlierOffers, offerFor } from './read-requests.ts'
+import { Earlier, Offered, RequestFacts, TheAnswer, Typed } from './request-facts.tsx'
 import { firstDay, readTimeValue, timesToOffer } from './times-to-offer.ts'
 import { words } from './words.ts'
 
@@ -119,6 +119,11 @@ async function draw(
       <RequestFacts request={request} schedule={schedule} row={row} />
       {offer && <Offered request={request} schedule={schedule} row={row} offer={offer} />}
       <TheAnswer request={request} row={row} />
+      <Earlier
+        request={request}
+        schedule={schedule}
+        offers={await earlierOffers(db, row.patient_id, row.id)}
+      />
       {found && (
         <OfferTimes
           request={request}

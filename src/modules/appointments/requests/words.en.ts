@@ -126,6 +126,13 @@ export const en = {
     askedOn: (name: string, when: string) => `${name}, ${when}`,
     somebody: 'Somebody with access',
     due: 'Due',
+    status: 'Status',
+    before: 'Offered before',
+    ends: {
+      declined: 'the patient said no',
+      lapsed: 'not answered in time',
+      other: 'taken back',
+    } as Readonly<Record<string, string>>,
     noWords: 'Nothing was written',
     book: 'Book for this patient',
     tickets: 'Tickets of this patient',

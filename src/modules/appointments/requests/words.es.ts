@@ -135,6 +135,13 @@ export const es: Words = {
     askedOn: (name, when) => `${name}, ${when}`,
     somebody: 'Alguien con acceso',
     due: 'Plazo',
+    status: 'Estado',
+    before: 'Ofrecidas antes',
+    ends: {
+      declined: 'el paciente dijo que no',
+      lapsed: 'sin respuesta a tiempo',
+      other: 'retirada',
+    },
     noWords: 'No se escribió nada',
     book: 'Reservar para este paciente',
     tickets: 'Órdenes para citas de este paciente',
