@@ -2,7 +2,7 @@ import type { BookingDb, SeeingDb } from '../handles.ts'
 import type { Schedule, VisitType } from '../schedule/read-schedule.ts'
 
 /** Kinds of visit that this handle may know of: who may not see what is confidential is not told that there is such a kind. */
-export const kindsSeen = (db: SeeingDb, { types }: Schedule): VisitType[] =>
+const kindsSeen = (db: SeeingDb, { types }: Schedule): VisitType[] =>
   [...types.values()].filter(type => type.active && isSeen(db, type))
 
 const isSeen = (db: SeeingDb, type: VisitType): boolean =>
