@@ -44,6 +44,7 @@ export async function newClinicianPage(request: PageRequest, db: ManagerDb): Pro
 /** `POST /staff/schedule/clinicians/new` */
 export async function takeNewClinician(request: PageRequest, db: ManagerDb): Promise<Answer> {
   const { form, lang } = request
+  await changeSchedule(db)
   const id = isUuid(form.key ?? '') ? (form.key ?? '') : newId()
   const all = await known(db, null)
   if (all.schedule.clinicians.has(id)) return redirect(`/staff/schedule/clinicians/${id}?saved`)

@@ -27,6 +27,7 @@ export const newPlacePage = (request: PageRequest, db: ManagerDb): Promise<Answe
 /** `POST /staff/schedule/places/new` */
 export async function takeNewPlace(request: PageRequest, db: ManagerDb): Promise<Answer> {
   const { form, lang } = request
+  await changeSchedule(db)
   const id = isUuid(form.key ?? '') ? (form.key ?? '') : newId()
   const { places } = await readSchedule(db)
   if (places.has(id)) return redirect(`/staff/schedule/places/${id}?saved`)

@@ -45,6 +45,7 @@ export async function newTypePage(request: PageRequest, db: ManagerDb): Promise<
 /** `POST /staff/schedule/types/new` */
 export async function takeNewType(request: PageRequest, db: ManagerDb): Promise<Answer> {
   const { form, lang } = request
+  await changeSchedule(db)
   const id = isUuid(form.key ?? '') ? (form.key ?? '') : newId()
   const schedule = await readSchedule(db)
   if (schedule.types.has(id)) return redirect(`/staff/schedule/types/${id}?saved`)
