@@ -13,7 +13,7 @@ afterAll(() => browser.close())
 const most_of_a_kind = 2
 
 /** Files to save, and pages that are there only within a step of something. */
-const notAlone = /\/file$|^\/invitation\/accept$|^\/who-looked\/ask$/
+const notAlone = /\/(file|calendar)$|^\/invitation\/accept$|^\/who-looked\/ask$/
 
 /** The pattern of `routes.ts` that serves a path. */
 const patternOf = (path: string): string | null =>
