@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite'
 
-/** The server as plain files for Node 24: main.js serves and runs jobs, cli.js is the command line. */
+/**
+ * The server as plain files for Node 24: main.js serves and runs jobs, cli.js is the command line, file-worker.js looks
+ * into files that people send.
+ */
 export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -12,7 +15,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: 'src/main.ts', cli: 'src/entry/cli/main.ts' },
+      input: {
+        main: 'src/main.ts',
+        cli: 'src/entry/cli/main.ts',
+        'file-worker': 'src/modules/messages/files/check/file.worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

@@ -2,7 +2,7 @@ import { createServer as httpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { jobContext } from './entry/jobs/context.ts'
+import { jobContext, uploadsOf } from './entry/jobs/context.ts'
 import { runJobs } from './entry/jobs/run-jobs.ts'
 import { demoSignInLines, seedDemo } from './entry/seed-demo.ts'
 import { type Standing, standUp } from './entry/stand-up.ts'
@@ -11,8 +11,11 @@ import { serveMetrics } from './entry/web/metrics.ts'
 import type { Portal } from './entry/web/portal.ts'
 import { createServer } from './entry/web/server.ts'
 import { beginLabelling } from './modules/clinical/index.ts'
+import { checkFiles } from './modules/messages/index.ts'
 import type { DrawnThing } from './modules/records/index.ts'
+import { clamdScanner } from './platform/clamd.ts'
 import { systemClock } from './platform/clock.ts'
+import { fileStore } from './platform/file-store.ts'
 import { keepLately } from './platform/kept.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
@@ -73,6 +76,8 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     assets: readAssets(publicFolder, settings.clinic.accent),
     publicFolder,
     drawnResults: keptFor(settings),
+    files: fileStore(uploadsOf(settings)),
+    fileCheck: checkFiles(fileWorker, settings.clamd && clamdScanner(settings.clamd)),
     clock: systemClock,
     log,
   }
@@ -96,6 +101,9 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     await closed(server)
   }
 }
+
+/** Built beside this file (vite.server.config.ts), to run in threads of its own. */
+const fileWorker = join(import.meta.dirname, 'file-worker.js')
 
 const keptFor = ({ keepDrawn_bytes }: Settings) =>
   keepDrawn_bytes === 0 ? undefined : keepLately<DrawnThing>({ most_bytes: keepDrawn_bytes, minutes: 10 })

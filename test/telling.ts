@@ -36,6 +36,7 @@ export function postOf(t: TestPortal): Post {
     secret,
     baseUrl,
     clinic,
+    files: t.portal.files,
     post: async (message): Promise<Posted> => {
       if (!post.up) return { posted: false, why: 'later', reason: 'ESOCKET' }
       arrived.push({ ...message, at: t.time.now })

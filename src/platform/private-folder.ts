@@ -38,7 +38,7 @@ export function ensurePrivateFolder(path: string): string {
 }
 
 /** By one of these a data folder is known as ours, as after a copy that widened its mode. */
-const OUR_FILES = new Set(['secret', 'postgres', 'postgres-home', 'data', 'lock'])
+const OUR_FILES = new Set(['secret', 'postgres', 'postgres-home', 'data', 'lock', 'uploads'])
 
 /** Writes the whole file or nothing, readable by its owner only (0600), and on disk when it returns. */
 export function writePrivateFile(path: string, text: string): void {

@@ -36,6 +36,7 @@ describe('without any variable', () => {
       metricsPort: null,
       keepDrawn_bytes: 16_777_216,
       trustedProxies: [],
+      clamd: null,
       clinic: {
         name: 'Harbor Street Clinic',
         phone: '(414) 555-0110',
@@ -77,6 +78,7 @@ test('each variable is taken over', () => {
     METRICS_PORT: '9100',
     KEEP_DRAWN_MB: '4',
     TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8',
+    CLAMD_URL: 'tcp://scanner:3310',
     CLINIC_NAME: 'Hill Street',
     CLINIC_PHONE: '+1 (555) 010-0100',
     CLINIC_ZONE: 'Europe/Berlin',
@@ -96,6 +98,7 @@ test('each variable is taken over', () => {
     metricsPort: 9100,
     keepDrawn_bytes: 4_194_304,
     trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
+    clamd: { host: 'scanner', port: 3310 },
     clinic: {
       name: 'Hill Street',
       phone: '+1 (555) 010-0100',
@@ -142,6 +145,7 @@ describe('a wrong one is one line that begins with its name', () => {
     ['CLINIC_NAME', 'x'.repeat(81)],
     ['TRUSTED_PROXY', 'my-proxy'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
+    ['CLAMD_URL', 'scanner:3310'],
     ['CLINIC_PHONE', 'call us'],
     ['CLINIC_ZONE', 'Mars/Olympus'],
     ['CLINIC_ZONE', '+02:00'],

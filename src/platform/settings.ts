@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { accent } from './accent.ts'
+import { type ClamdPlace, clamdPlace } from './clamd.ts'
 import type { LogLevel } from './log.ts'
 import { ensurePrivateFolder, keptText } from './private-folder.ts'
 
@@ -28,6 +30,8 @@ export type Settings = {
   readonly keepDrawn_bytes: number
   /** Addresses and networks (`10.0.0.0/8`) of the proxies in front, whose word on the visitor's address counts. */
   readonly trustedProxies: readonly string[]
+  /** Null: files that people send are not looked through for viruses. */
+  readonly clamd: ClamdPlace | null
   readonly clinic: {
     readonly name: string
     readonly phone: string | null
@@ -134,6 +138,10 @@ const schema = z.object({
       error: 'must be addresses or networks with commas between, as in: 127.0.0.1, 10.0.0.0/8',
     })
     .default([]),
+  CLAMD_URL: z
+    .string()
+    .transform((text, context) => clamdPlace(text) ?? wrongPlace(context))
+    .optional(),
   CLINIC_NAME: z.string().trim().max(80, { error: 'must be at most 80 characters long' }).optional(),
   CLINIC_PHONE: z
     .string()
@@ -232,6 +240,7 @@ function settingsFrom(read: Read, dataDir: string, secret: string): Settings {
     metricsPort: read.METRICS_PORT ?? null,
     keepDrawn_bytes: read.KEEP_DRAWN_MB * 1024 * 1024,
     trustedProxies: read.TRUSTED_PROXY,
+    clamd: read.CLAMD_URL ?? null,
     clinic: {
       name: read.CLINIC_NAME ?? unnamed.name,
       phone: read.CLINIC_PHONE ?? unnamed.phone,
@@ -262,19 +271,6 @@ function isBareOrigin(text: string): boolean {
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
 }
 
-/** One colour, or one for the light and one for the dark look. Text is set in them, so they must be legible. */
-function accent(text: string): { light: string; dark: string | null } | null {
-  const [light = '', dark, ...more] = text.toLowerCase().split(/[\s,]+/)
-  const colours = dark === undefined ? [light] : [light, dark]
-  if (more.length > 0 || !colours.every(colour => /^#[0-9a-f]{6}$/.test(colour))) return null
-  if (contrast(light, '#ffffff') < LEAST_CONTRAST) return null
-  if (dark !== undefined && contrast(dark, '#1c2222') < LEAST_CONTRAST) return null
-  return { light, dark: dark ?? null }
-}
-
-/** WCAG 2.2, success criterion 1.4.3. */
-const LEAST_CONTRAST = 4.5
-
 function unreadable(context: z.RefinementCtx): never {
   context.addIssue({
     code: 'custom',
@@ -284,16 +280,10 @@ function unreadable(context: z.RefinementCtx): never {
   return z.NEVER
 }
 
-/** WCAG 2.2's contrast ratio of two colours `#rrggbb`, 1 to 21. */
-function contrast(one: string, other: string): number {
-  const [a, b] = [luminance(one), luminance(other)]
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
-}
-
-function luminance(colour: string): number {
-  const part = (from: number) => {
-    const value = Number.parseInt(colour.slice(from, from + 2), 16) / 255
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-  }
-  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+function wrongPlace(context: z.RefinementCtx): never {
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an address like unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310',
+  })
+  return z.NEVER
 }

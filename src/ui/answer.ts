@@ -14,7 +14,12 @@ export type PageRequest = {
   readonly query: URLSearchParams
   /** Fields of a posted form; the last one wins where a name comes twice. Empty on GET. */
   readonly form: Readonly<Record<string, string>>
+  /** What came with a form at an address that takes files; else none. Of what is in them nothing is known. */
+  readonly files: readonly UploadedFile[]
 }
+
+/** A file as a browser sent it, in the `field` of its form, under the `name` that the sender's device gave it. */
+export type UploadedFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array }
 
 /** What a page answers. The entry turns it into HTTP: frame, headers, status. */
 export type Answer = Page | Redirect | NotThere | FileAnswer
@@ -25,8 +30,8 @@ export type Page = {
   readonly body: JSX.Element
   /** Above the main content: breadcrumb, links of the area. */
   readonly aside?: JSX.Element | undefined
-  /** 200 if left out; 422 for wrong input, 429 for too many tries. */
-  readonly status?: undefined | 200 | 401 | 404 | 422 | 429 | 500 | 503
+  /** 200 if left out; 413 for too large a form, 422 for wrong input, 429 for too many tries. */
+  readonly status?: undefined | 200 | 401 | 404 | 413 | 422 | 429 | 500 | 503
 }
 
 export type Redirect = {

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { Post } from '../../modules/notices/index.ts'
 import { type Clock, type Instant, systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
+import { type FileStore, fileStore } from '../../platform/file-store.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Outcome } from '../../platform/outbox.ts'
 import type { Settings } from '../../platform/settings.ts'
@@ -16,13 +18,19 @@ export type JobContext = {
   readonly clinic: { readonly name: string; readonly phone: string | null; readonly zone: string }
   /** Null without a mail server. */
   readonly post: Post | null
+  /** Where files lie that people send. */
+  readonly files: FileStore
 }
+
+/** The folder of files that people send. */
+export const uploadsOf = ({ dataDir }: Settings): string => join(dataDir, 'uploads')
 
 /** What the settings give the jobs. */
 export function jobContext(settings: Settings, database: Database, log: Log): JobContext {
   const { secret, baseUrl, clinic, mail } = settings
   const post = mail === null ? null : smtpPost(mail).post
-  return { database, clock: systemClock, log, secret, baseUrl, clinic, post }
+  const files = fileStore(uploadsOf(settings))
+  return { database, clock: systemClock, log, secret, baseUrl, clinic, post, files }
 }
 
 /** One try at a piece of work. */

@@ -8,6 +8,7 @@ import { openSystem } from '../../modules/access/index.ts'
 import { clearOldMails, type Mail, sendMail } from '../../modules/notices/index.ts'
 import { type Instant, instant } from '../../platform/clock.ts'
 import { connect, type Database } from '../../platform/db.ts'
+import { fileStore } from '../../platform/file-store.ts'
 import { openLog } from '../../platform/log.ts'
 import { lease_seconds, most_tries, takeWork } from '../../platform/outbox.ts'
 import { smtpPost } from './post-by-smtp.ts'
@@ -103,6 +104,7 @@ const run = (port: number | null, url = `smtp://127.0.0.1:${port}`) => {
       baseUrl: 'https://portal.example',
       clinic: { name: 'Harbor & Sons', phone: '(555) 010-0100', zone: 'America/Chicago' },
       post: port === null ? null : smtpPost({ smtpUrl: url, from }).post,
+      files: fileStore('/nowhere'),
     },
     { recurring: [], poll_ms: 10, grace_ms: 200 },
   )

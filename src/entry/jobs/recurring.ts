@@ -14,6 +14,7 @@ import {
 } from '../../modules/appointments/index.ts'
 import { ageTable, keepAges, remindOfOpenEnds, tellOfBirthdays } from '../../modules/caregivers/index.ts'
 import { contactOnRecord } from '../../modules/clinical/index.ts'
+import { clearOldFiles } from '../../modules/messages/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
 import type { Recurring } from './context.ts'
@@ -77,12 +78,13 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'clear-old',
     every: { day_at: '03:10' },
-    run: async ({ database }, now) => {
+    run: async ({ database, files }, now) => {
       await clearOldSessionsAndLinks(database, now)
       await clearOldMails(database, now)
       await clearOldLinks(database, now)
       await clearOldSignUps(database, now)
       await clearOldDrafts(database, now)
+      await clearOldFiles(database, files, now)
       await clearOldWork(database, now)
     },
   },

@@ -6,6 +6,7 @@ import { plainTimes } from '../../../test/plain-times.ts'
 import { freshDatabase } from '../../../test/postgres.ts'
 import { type Instant, instant } from '../../platform/clock.ts'
 import { connect, type Database } from '../../platform/db.ts'
+import { fileStore } from '../../platform/file-store.ts'
 import { type AccountId, newId } from '../../platform/ids.ts'
 import { openLog } from '../../platform/log.ts'
 import { addWork, done, lease_seconds, most_tries } from '../../platform/outbox.ts'
@@ -46,6 +47,7 @@ const context = (more: Partial<JobContext> = {}): JobContext => ({
   baseUrl: 'http://localhost:3000',
   clinic: { name: 'Harbor Clinic', phone: null, zone: 'America/Chicago' },
   post: null,
+  files: fileStore('/nowhere'),
   ...more,
 })
 const run = (handlers: Handlers, more: Parameters<typeof runJobs>[1] = {}, of = context()) => {

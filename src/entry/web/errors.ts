@@ -34,6 +34,7 @@ export function answerError(
     baseUrl: portal.baseUrl,
     query: new URLSearchParams(),
     form: {},
+    files: [],
   }
   return away
     ? respond(portal, c, request, outOfServicePage(request.look), { 'Retry-After': '10' })

@@ -38,6 +38,29 @@ export function noRecordPage(look: Look): Page {
   )
 }
 
+/** Files that are too large together to be read. The address that takes a form is also that of its page. */
+export function tooLargePage(look: Look): Page {
+  return filesPage(look, catalogs[look.lang].tooLarge, 413)
+}
+
+/** Others send so much now that there is no room for more. */
+export function tooMuchPage(look: Look): Page {
+  return filesPage(look, catalogs[look.lang].tooMuch, 503)
+}
+
+function filesPage(look: Look, w: { title: string; text: string; back: string }, status: 413 | 503): Page {
+  return page(
+    w.title,
+    <>
+      <PageHeading title={w.title} lede={w.text} />
+      <p>
+        <a href={look.path}>{w.back}</a>
+      </p>
+    </>,
+    { status },
+  )
+}
+
 /** The database is away; the next try may find it back. */
 export function outOfServicePage(look: Look): Page {
   const w = catalogs[look.lang].outOfService

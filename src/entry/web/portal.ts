@@ -1,6 +1,8 @@
+import type { FileCheck } from '../../modules/messages/index.ts'
 import type { DrawnThings } from '../../modules/records/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
+import type { FileStore } from '../../platform/file-store.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Assets } from '../../ui/page.ts'
 
@@ -19,6 +21,9 @@ export type Portal = {
   readonly publicFolder: string
   /** Results that were drawn lately; left out, each is drawn every time. */
   readonly drawnResults?: DrawnThings | undefined
+  /** Where files lie that people send, and who looks into them before. */
+  readonly files: FileStore
+  readonly fileCheck: FileCheck
   readonly clock: Clock
   readonly log: Log
 }

@@ -21,8 +21,11 @@ export type Caller = {
   readonly session: Session | null
 }
 
-/** With `stepUp`, whoever comes has to have proved a few minutes ago who she is. */
-type Guard = { readonly stepUp?: boolean }
+/**
+ * With `stepUp`, whoever comes has to have proved a few minutes ago who she is. With `uploads`, the form may bring
+ * files; everywhere else a form that holds some has no fields.
+ */
+type Guard = { readonly stepUp?: boolean; readonly uploads?: boolean }
 
 /** Draws a page from what it has read, for somebody who may do this with the record. */
 export type Draw = (request: SignedInRequest, viewer: { readonly may: ReadonlySet<Permission> }) => Answer

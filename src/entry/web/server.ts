@@ -14,8 +14,8 @@ import { isUuid, type PatientId } from '../../platform/ids.ts'
 import { type Answer, type PageRequest, redirect } from '../../ui/answer.ts'
 import { serveAsset } from './assets.ts'
 import { answerError } from './errors.ts'
-import { noRecordPage } from './fault-pages.tsx'
-import { readForm } from './form.ts'
+import { noRecordPage, tooLargePage, tooMuchPage } from './fault-pages.tsx'
+import { type Form, type NoForm, noForm, readForm, readUpload } from './form.ts'
 import { answerWith, comesFromElsewhere } from './headers.ts'
 import { addHealth } from './health.ts'
 import { lookFor } from './look.ts'
@@ -23,6 +23,7 @@ import { countRequest } from './metrics.ts'
 import type { Portal } from './portal.ts'
 import { respond } from './respond.tsx'
 import type { Draw, Route, SignedInRequest } from './route.ts'
+import { uploadRoom } from './upload-room.ts'
 import { networkAddress, sessionCookie } from './visitor.ts'
 
 /** The whole web side: every address of `routes`, and nothing else, behind the same checks in the same order. */
@@ -49,12 +50,16 @@ async function answerSafely(portal: Portal, route: Route, c: Context): Promise<R
       return refuse(portal, 403, 'This form came from another site, so it was not taken.')
     const url = new URL(c.req.url)
     const { session: known, read } = await arrive(portal, route, c, url, now)
-    const form = route.method === 'POST' ? await readForm(c) : {}
-    if (form === 'too-large') return refuse(portal, 413, 'This form is too large.')
-    const session = await forWhom(portal, route, known, form)
-    if (session === 'unsaid') return refuse(portal, 422, 'This form does not say whose record it is for.')
-    const request = requestOf(portal, c, url, session, form, now)
-    return respond(portal, c, request, await answerOf(portal, route, c, request, session, read, now))
+    const form = await formOf(route, c, known)
+    if (typeof form === 'string') return withoutForm(portal, route, c, url, known, form, now)
+    try {
+      const session = await forWhom(portal, route, known, form.fields)
+      if (session === 'unsaid') return refuse(portal, 422, 'This form does not say whose record it is for.')
+      const request = requestOf(portal, c, url, session, form, now)
+      return respond(portal, c, request, await answerOf(portal, route, c, request, session, read, now))
+    } finally {
+      form.release()
+    }
   } catch (error) {
     return answerError(portal, route, c, now, error)
   }
@@ -78,6 +83,34 @@ async function arrive(
     return { session: await sessionOf(database, secret, cookie, now), read: null }
   const asked = { permissions: route.permissions, act: actOf(route), origin: networkAddress(portal, c) }
   return readShown(database, { secret, cookie }, asked, reading, now)
+}
+
+/** For the files of all forms that are being answered. */
+const room = uploadRoom(256 * 1024 * 1024)
+
+/** Files are kept for somebody who is signed in: a form that is held until then holds what was typed, and no files. */
+async function formOf(route: Route, c: Context, session: Session | null): Promise<Form | NoForm> {
+  if (route.method === 'GET') return noForm
+  return takesFiles(route) ? readUpload(c, room, session !== null) : readForm(c)
+}
+
+const takesFiles = (route: Route): boolean => route.who !== 'anyone' && route.uploads === true
+
+/** People choose files that are too large; larger forms than we read come from programs. */
+function withoutForm(
+  portal: Portal,
+  route: Route,
+  c: Context,
+  url: URL,
+  session: Session | null,
+  why: NoForm,
+  now: Instant,
+): Response {
+  if (why === 'broken') return refuse(portal, 400, 'This form did not come whole, so it was not taken.')
+  if (!takesFiles(route)) return refuse(portal, 413, 'This form is too large.')
+  const request = requestOf(portal, c, url, session, noForm, now)
+  const draw = why === 'busy' ? tooMuchPage : tooLargePage
+  return respond(portal, c, request, draw(request.look), { Connection: 'close' })
 }
 
 const actOf = ({ method, path }: Route): string => `${method} ${path}`
@@ -106,14 +139,15 @@ function requestOf(
   c: Context,
   url: URL,
   session: Session | null,
-  form: Readonly<Record<string, string>>,
+  form: Form,
   now: Instant,
 ): PageRequest {
   return {
     ...lookFor(portal, c, url, session, now),
     params: c.req.param() as Record<string, string>,
     query: url.searchParams,
-    form,
+    form: form.fields,
+    files: form.files,
     origin: networkAddress(portal, c),
     baseUrl: portal.baseUrl,
   }
@@ -221,7 +255,7 @@ async function plainNotThere(portal: Portal, c: Context): Promise<Response> {
   const now = portal.clock()
   try {
     const session = await sessionOf(portal.database, portal.secret, sessionCookie(portal, c), now)
-    return respond(portal, c, requestOf(portal, c, new URL(c.req.url), session, {}, now), notThere)
+    return respond(portal, c, requestOf(portal, c, new URL(c.req.url), session, noForm, now), notThere)
   } catch (error) {
     return answerError(portal, null, c, now, error)
   }

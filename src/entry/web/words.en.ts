@@ -14,6 +14,16 @@ export const en = {
     text: 'This was not your fault, and nothing was changed. Try again in a few minutes.',
     id: (id: string) => `If you call us about it, say this number: ${id}`,
   },
+  tooLarge: {
+    title: 'These files are too large',
+    text: 'Each file can have up to 6 MB, and you can add 4 to one message. Nothing was added. Choose smaller files, or send them in several messages.',
+    back: 'Go back and choose other files',
+  },
+  tooMuch: {
+    title: 'Many people are sending files right now',
+    text: 'Nothing was added. Wait a minute, then try again.',
+    back: 'Go back and try again',
+  },
   needNow: 'Do you need something now?',
   call: (phone: string) => `Call the clinic: ${phone}`,
   noRecord: {

@@ -15,6 +15,16 @@ export const es: Words = {
     text: 'No fue culpa suya y nada cambió. Inténtelo de nuevo en unos minutos.',
     id: id => `Si nos llama por esto, diga este número: ${id}`,
   },
+  tooLarge: {
+    title: 'Estos archivos son demasiado grandes',
+    text: 'Cada archivo puede tener hasta 6 MB, y puede agregar 4 a un mensaje. No se agregó nada. Elija archivos más pequeños o envíelos en varios mensajes.',
+    back: 'Volver y elegir otros archivos',
+  },
+  tooMuch: {
+    title: 'Muchas personas están enviando archivos en este momento',
+    text: 'No se agregó nada. Espere un minuto e inténtelo de nuevo.',
+    back: 'Volver e intentar de nuevo',
+  },
   needNow: '¿Necesita algo ahora?',
   call: phone => `Llame a la clínica: ${phone}`,
   noRecord: {

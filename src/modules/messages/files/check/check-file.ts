@@ -72,8 +72,11 @@ function takeTurns() {
 async function inThread(path: string, bytes: Uint8Array): Promise<Inside> {
   // Its native part has to be loaded here before it is in a thread (sharp's documentation, "Worker threads").
   await import('sharp')
+  // A copy of its own: a view would take along all that it was cut out of.
+  const sent = Uint8Array.from(bytes)
   const worker = new Worker(path, {
-    workerData: bytes,
+    workerData: sent,
+    transferList: [sent.buffer],
     env: {},
     execArgv: [],
     stdout: true,
