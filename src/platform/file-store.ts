@@ -21,7 +21,9 @@ export type FileStore = {
   list(): AsyncIterable<{ readonly key: string; readonly since: Instant }>
 }
 
-export type Put = { readonly kept: true; readonly key: string } | { readonly kept: false; readonly why: 'no-room' }
+export type Put =
+  | { readonly kept: true; readonly key: string }
+  | { readonly kept: false; readonly why: 'no-room' }
 
 /** What a disk says that has no room, or whose user has none left. */
 const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])

@@ -18,17 +18,25 @@ export type FileCheck = {
   check(bytes: Uint8Array): Promise<Checked>
 }
 
-const longest_ms = 15_000
-const most_at_once = 2
-/** Whoever comes when so many wait already is asked to come again: waiting holds a connection to the database. */
-const most_waiting = 6
+/**
+ * Whoever comes when so many are looked into and so many wait already is asked to come again: waiting holds a
+ * connection to the database.
+ */
+export type Bounds = { readonly longest_ms: number; readonly at_once: number; readonly waiting: number }
+const usual: Bounds = { longest_ms: 15_000, at_once: 2, waiting: 6 }
 
 /**
- * Looks into files, each in a thread of its own with a bound on its time and memory, two at a time. `worker` is the
+ * Looks into files, each in a thread of its own with a bound on its time and memory, two at a time;
+ * `bounds` are other ones. `worker` is the
  * file of that thread; `scan` is null without a virus scanner.
  */
-export function checkFiles(worker: string, scan: ScanForViruses | null): FileCheck {
-  const turns = takeTurns()
+export function checkFiles(
+  worker: string,
+  scan: ScanForViruses | null,
+  bounds: Partial<Bounds> = {},
+): FileCheck {
+  const { longest_ms, ...most } = { ...usual, ...bounds }
+  const turns = takeTurns(most)
   return {
     scans: scan !== null,
     check: async bytes => {
@@ -39,7 +47,7 @@ export function checkFiles(worker: string, scan: ScanForViruses | null): FileChe
         // It looks at what came, not at what we make of it.
         const found = scan === null ? 'not-scanned' : await scan(bytes)
         if (found === 'infected' || found === 'scanner-away') return { fit: false, why: found }
-        const inside = await inThread(worker, bytes)
+        const inside = await inThread(worker, bytes, longest_ms)
         return inside.fit ? { ...inside, scanned: found } : inside
       } finally {
         turns.give()
@@ -48,13 +56,13 @@ export function checkFiles(worker: string, scan: ScanForViruses | null): FileChe
   }
 }
 
-function takeTurns() {
+function takeTurns({ at_once, waiting: most_waiting }: Omit<Bounds, 'longest_ms'>) {
   let running = 0
   const waiting: (() => void)[] = []
   return {
     /** Null if too many wait. */
     take: (): Promise<void> | null => {
-      if (running < most_at_once) {
+      if (running < at_once) {
         running++
         return Promise.resolve()
       }
@@ -69,7 +77,7 @@ function takeTurns() {
 }
 
 /** A file that takes too long, too much memory, or brings the thread down is one that cannot be read. */
-async function inThread(path: string, bytes: Uint8Array): Promise<Inside> {
+async function inThread(path: string, bytes: Uint8Array, longest_ms: number): Promise<Inside> {
   // Its native part has to be loaded here before it is in a thread (sharp's documentation, "Worker threads").
   await import('sharp')
   // A copy of its own: a view would take along all that it was cut out of.
