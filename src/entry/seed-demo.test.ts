@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { demoStaff } from '../../demo/index.ts'
+import { demoPools, demoStaff, demoThreads } from '../../demo/index.ts'
 import { freshDatabase } from '../../test/postgres.ts'
 import { instant } from '../platform/clock.ts'
 import { connect, type Database } from '../platform/db.ts'
@@ -40,6 +40,9 @@ const counts = async () => ({
   requests: await count('appointment_requests'),
   toMove: await count('appointments where needs_move is not null'),
   staff: await count('staff'),
+  pools: await count('message_pools'),
+  threads: await count('message_threads'),
+  drafts: await count('message_drafts where sent_at is null'),
 })
 const seed = async (now: string): Promise<string[]> => {
   const said: string[] = []
@@ -58,15 +61,43 @@ test('the whole clinic: records, people, and a book that the EHR’s own appoint
   expect(made).toMatchObject({ places: 2, tickets: 5, requests: 3, toMove: 1, staff: demoStaff.length })
   expect(made.elsewhere).toBeGreaterThanOrEqual(4)
   expect(await count('appointments')).toBeGreaterThan(400)
+  expect(made).toMatchObject({ pools: demoPools.length, threads: demoThreads.length, drafts: 1 })
   expect(await seed('2026-11-25T16:40:00Z')).toEqual([])
   expect(await counts()).toEqual(made)
+})
+
+test('conversations stand in every state', async () => {
+  const threads = (where: string) => count(`message_threads where ${where}`)
+  expect(await count('messages')).toBe(demoThreads.flatMap(({ messages }) => messages).length)
+  for (const state of [
+    "state = 'closed'",
+    'follows is not null',
+    "waiting_since is not null and due_at < '2026-11-24T16:40:00Z'",
+    "waiting_since is not null and due_at > '2026-11-24T16:40:00Z'",
+    'claimed_by is not null and cardinality(asked) = 1',
+    "state = 'open' and waiting_since is null",
+    "started_as = 'clinic'",
+  ])
+    expect([state, await threads(state)]).not.toEqual([state, 0])
+  expect(await count('message_readings where unread')).toBe(
+    demoThreads.filter(({ unread }) => unread).length + 1,
+  )
+  expect(await count('message_readings where archived_at is not null')).toBe(1)
+  expect(await count('message_notes')).toBe(demoThreads.flatMap(({ acts = [] }) => acts).length)
+  // What waits with a pool whose people are away is with those who cover it.
+  const covered =
+    await admin.query(`select p.name_en from message_threads t join message_pools p on p.id = t.pool_id
+    where t.subject like 'Sleeping badly%'`)
+  expect(covered.rows).toEqual([{ name_en: 'Harbor Street care team' }])
 })
 
 test('an older demo gets what it does not have, and its records stay those of its own first day', async () => {
   const before = await counts()
   // As it was before there were appointments.
   await admin.query(`truncate schedule_places, schedule_clinicians, visit_types, visit_type_clinicians, schedule_hours,
-    schedule_closures, appointments, appointment_events, appointment_requests, appointment_tickets cascade`)
+    schedule_closures, appointments, appointment_events, appointment_requests, appointment_tickets, message_pools
+    cascade`)
+  await admin.query('truncate message_drafts, message_templates')
   await admin.query(
     `delete from clinical_resources where type = 'Appointment' or fhir_id like 'visit-order-%'`,
   )

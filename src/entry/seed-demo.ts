@@ -16,6 +16,7 @@ import { uuidFrom } from '../platform/ids.ts'
 import type { Settings } from '../platform/settings.ts'
 import { importInputs, textInput } from './ehr/fhir/index.ts'
 import { seedLooks } from './seed-looks.ts'
+import { seedMessages } from './seed-messages.ts'
 import { seedBookings, seedSchedule } from './seed-schedule.ts'
 import { type Accounts, seedSharing } from './seed-sharing.ts'
 
@@ -39,7 +40,20 @@ export async function seedDemo(
   const sources = await openSystem(database, job, clock(), sourceNames)
   const isDemo = sources.every(name => name === demoSource)
   const before = await demoAccounts(database.kysely)
-  if (!isDemo || before.size === everybody.length) return
+  if (!isDemo) return
+  if (before.size < everybody.length) await seedClinic(database, clock, { clinic, secret }, before, say)
+  const accounts = await demoAccounts(database.kysely)
+  if (await seedMessages({ database, accounts, zone: clinic.zone, now: clock() }))
+    say('The demo clinic has messages.')
+}
+
+async function seedClinic(
+  database: Database,
+  clock: Clock,
+  { clinic, secret }: Pick<Settings, 'clinic' | 'secret'>,
+  before: Accounts,
+  say: (line: string) => void,
+): Promise<void> {
   say('Filling the demo clinic …')
   const there = clock().toZonedDateTimeISO(clinic.zone)
   const today = there.toPlainDate().toString()
