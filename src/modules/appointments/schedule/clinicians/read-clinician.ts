@@ -1,6 +1,4 @@
 import type { Lang } from '../../../../ui/page.ts'
-import type { OnRecord } from '../on-record.ts'
-import type { Clinician, Schedule } from '../read-schedule.ts'
 import {
   type FieldError,
   orNull,
@@ -11,7 +9,9 @@ import {
   trimmed,
   typedDay,
   wrong,
-} from '../typed.ts'
+} from '../../../../ui/typed.ts'
+import type { OnRecord } from '../on-record.ts'
+import type { Clinician, Schedule } from '../read-schedule.ts'
 import { words } from '../words.ts'
 import type { ClinicianTyped } from './save-clinician.ts'
 

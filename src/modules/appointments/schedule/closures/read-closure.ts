@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../../platform/clock.ts'
 import type { Lang } from '../../../../ui/page.ts'
-import type { Schedule } from '../read-schedule.ts'
 import {
   type FieldError,
   orNull,
@@ -11,7 +10,8 @@ import {
   typedDay,
   typedTime,
   wrong,
-} from '../typed.ts'
+} from '../../../../ui/typed.ts'
+import type { Schedule } from '../read-schedule.ts'
 import { words } from '../words.ts'
 
 /** What managers enter by hand; holidays have their own page, and what the EHR takes comes from there. */

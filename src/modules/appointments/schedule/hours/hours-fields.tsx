@@ -1,11 +1,11 @@
 import { Select } from '../../../../ui/choices.tsx'
 import { errorOf, type FieldError } from '../../../../ui/form.tsx'
 import type { Lang } from '../../../../ui/page.ts'
+import { Tick, Ticks } from '../../../../ui/ticks.tsx'
+import { TimeField } from '../../../../ui/time-field.tsx'
+import type { Typed } from '../../../../ui/typed.ts'
 import { typesOf } from '../clinicians/read-clinician.ts'
 import type { Clinician, Schedule } from '../read-schedule.ts'
-import { Tick, Ticks } from '../ticks.tsx'
-import { TimeField } from '../time-field.tsx'
-import type { Typed } from '../typed.ts'
 import { words } from '../words.ts'
 
 /** Where, from when until when, and for which kinds of visit. */

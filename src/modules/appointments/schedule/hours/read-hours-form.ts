@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Lang } from '../../../../ui/page.ts'
-import type { Schedule } from '../read-schedule.ts'
-import { dayInWords, minutesOf, weekdayInWords } from '../say.ts'
 import {
   type FieldError,
   type Read,
@@ -12,7 +10,9 @@ import {
   typedDay,
   typedTime,
   wrong,
-} from '../typed.ts'
+} from '../../../../ui/typed.ts'
+import type { Schedule } from '../read-schedule.ts'
+import { dayInWords, minutesOf, weekdayInWords } from '../say.ts'
 import { words } from '../words.ts'
 import type { HoursRow } from './hours-rows.ts'
 import type { NewHours } from './save-hours.ts'

@@ -1,10 +1,10 @@
 import type { Lang } from '../../../../ui/page.ts'
+import { zones } from '../../../../ui/time-zones.ts'
+import { type FieldError, orNull, type Read, type Typed, trimmed, wrong } from '../../../../ui/typed.ts'
 import type { OnRecord } from '../on-record.ts'
 import type { Place } from '../read-schedule.ts'
-import { type FieldError, orNull, type Read, type Typed, trimmed, wrong } from '../typed.ts'
 import { words } from '../words.ts'
 import type { PlaceTyped } from './save-place.ts'
-import { zones } from './zones.ts'
 
 /** What the form of a place says. `others` are all other places, `locations` those of the clinic's record. */
 export function readPlace(

@@ -1,7 +1,4 @@
 import type { Lang } from '../../../../ui/page.ts'
-import { groupNames, groupsIn, maskOf } from '../../../terminology/index.ts'
-import type { BookableBy, Mode } from '../../states.ts'
-import type { InBoth, Schedule, VisitType } from '../read-schedule.ts'
 import {
   type FieldError,
   numberIn,
@@ -11,7 +8,10 @@ import {
   ticksOf,
   trimmed,
   wrong,
-} from '../typed.ts'
+} from '../../../../ui/typed.ts'
+import { groupNames, groupsIn, maskOf } from '../../../terminology/index.ts'
+import type { BookableBy, Mode } from '../../states.ts'
+import type { InBoth, Schedule, VisitType } from '../read-schedule.ts'
 import { words } from '../words.ts'
 import type { TypeTyped } from './save-type.ts'
 

@@ -1,6 +1,6 @@
-import type { FieldProps } from '../../../ui/fields.tsx'
-import { describedBy, fieldClass, HintAndError } from '../../../ui/form.tsx'
-import { words } from '../../../ui/words.ts'
+import type { FieldProps } from './fields.tsx'
+import { describedBy, fieldClass, HintAndError } from './form.tsx'
+import { words } from './words.ts'
 
 /** A time of a clock; value and answer are `09:30`. */
 export function TimeField(props: FieldProps) {

@@ -1,5 +1,5 @@
-import { FieldGroup } from '../../../ui/form.tsx'
-import type { Lang } from '../../../ui/page.ts'
+import { FieldGroup } from './form.tsx'
+import type { Lang } from './page.ts'
 
 type Box = { readonly name: string; readonly text: string; readonly hint?: string | undefined }
 
