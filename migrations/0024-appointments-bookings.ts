@@ -9,8 +9,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await requests(db)
   await tickets(db)
   await events(db)
-  for (const table of ['appointments', 'appointment_requests', 'appointment_tickets', 'appointment_events'])
-    await rules(db, table)
+  await rules(db, 'appointments', 'all', "status in ('held', 'booked', 'cancelled')")
+  await rules(db, 'appointment_requests', 'all', "status in ('waiting', 'settled', 'withdrawn')")
+  await rules(db, 'appointment_tickets', null, 'false')
+  await rules(
+    db,
+    'appointment_events',
+    'insert',
+    "by_whom = 'patient' and account_id = (select portal_account()) or by_whom = 'portal' and account_id is null",
+  )
   await sql`grant select, insert, update, delete on appointments to porchlight_app`.execute(db)
   await sql`grant select, insert, update on appointment_requests, appointment_tickets to porchlight_app`.execute(
     db,
@@ -60,6 +67,9 @@ async function appointments(db: Kysely<unknown>) {
       updated_at timestamptz not null,
       primary key (patient_id, id),
       check (ends_at > starts_at and busy_from <= starts_at and busy_until >= ends_at),
+      -- As \`visit_types\` has it; \`appointments_taken\` looks no farther.
+      constraint appointments_not_longer check (ends_at <= starts_at + interval '12 hours'
+        and busy_from >= starts_at - interval '4 hours' and busy_until <= ends_at + interval '4 hours'),
       check ((status in ('held', 'pending')) = (held_until is not null)),
       check ((status = 'cancelled') = (cancel_reason is not null)),
       constraint appointments_one_clinician exclude using gist
@@ -176,8 +186,11 @@ async function events(db: Kysely<unknown>) {
   )
 }
 
-/** Whoever has the patient open by this permission, the clinic's desk, and jobs. */
-async function rules(db: Kysely<unknown>, table: string) {
+/**
+ * Whoever has the patient open by this permission, the clinic's desk, and jobs. What only the clinic says (that she
+ * came, an offer, an order, an act of its own) no patient's transaction can write.
+ */
+async function rules(db: Kysely<unknown>, table: string, written: 'all' | 'insert' | null, own: string) {
   const hers = sql`(select portal_scope()) = 'patient' and patient_id = (select portal_patient())
     and needs & (select portal_hidden()) = 0`
   const desk = sql`(select portal_scope()) = 'clinic' and (select portal_may('appointments:desk'))
@@ -187,8 +200,12 @@ async function rules(db: Kysely<unknown>, table: string) {
   await sql`create policy patient_reads on ${sql.table(table)} for select to porchlight_app using (${hers})`.execute(
     db,
   )
-  await sql`create policy patient_acts on ${sql.table(table)} to porchlight_app
-    using (${hers} and (select portal_may('appointments:write')))`.execute(db)
+  const acts = sql`${hers} and (select portal_may('appointments:write'))`
+  if (written !== null)
+    await sql`create policy patient_acts on ${sql.table(table)} for ${sql.raw(written)} to porchlight_app
+      ${written === 'all' ? sql`using (${acts})` : sql``} with check (${acts} and (${sql.raw(own)}))`.execute(
+      db,
+    )
   await sql`create policy desk_and_jobs on ${sql.table(table)} to porchlight_app using (${desk})`.execute(db)
   // The functions below look at all bookings, whoever asks, and tell of none whose it is.
   await sql`
@@ -206,7 +223,9 @@ async function taken(db: Kysely<unknown>) {
     create function appointments_taken(clinicians uuid[], from_at timestamptz, until_at timestamptz, at timestamptz)
     returns json language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
-      if portal_scope() is null then return null; end if;
+      if (portal_scope() = 'patient' and portal_may('appointments:write') or portal_scope() = 'system'
+        or portal_scope() = 'clinic' and (portal_may('appointments:desk') or portal_may('schedules:manage'))) is not true
+      then return null; end if;
       return (
         select json_object_agg(c.id, t.times) from unnest(clinicians) c(id) cross join lateral (
           select json_agg(json_build_array(extract(epoch from lower(r))::float8 * 1000,
@@ -226,20 +245,29 @@ async function taken(db: Kysely<unknown>) {
 
 /**
  * Ends what was held or offered for longer than promised: of one clinician and time, for whoever wants that time, or
- * of all (null). An offer that lapses leaves a trace, and its request waits for the clinic again.
+ * of all (null). An offer that lapses leaves a trace, and its request waits for the clinic again. What has not lapsed
+ * yet nobody ends by saying that it is later: only a job is believed, for anybody else it is as late as the audit trail
+ * says that she came.
  */
 async function lapse(db: Kysely<unknown>) {
   await sql`
     create function appointments_lapse(clinician uuid, from_at timestamptz, until_at timestamptz, at timestamptz)
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
+    declare passed timestamptz := at;
     begin
-      if portal_scope() is null then return; end if;
-      delete from appointments a where a.status = 'held' and a.held_until <= at
+      if (portal_scope() = 'patient' and portal_may('appointments:write') or portal_scope() = 'system'
+        or portal_scope() = 'clinic' and (portal_may('appointments:desk') or portal_may('schedules:manage'))) is not true
+      then return; end if;
+      if portal_scope() <> 'system' then
+        passed := least(at, coalesce((select max(e.at) from audit_entries e where e.account_id = portal_account()),
+          '-infinity'));
+      end if;
+      delete from appointments a where a.status = 'held' and a.held_until <= passed
         and (clinician is null or a.clinician_id = clinician
           and tstzrange(a.busy_from, a.busy_until) && tstzrange(from_at, until_at));
       with ended as (
-        update appointments a set status = 'cancelled', cancel_reason = 'lapsed', held_until = null, updated_at = at
-        where a.status = 'pending' and a.held_until <= at
+        update appointments a set status = 'cancelled', cancel_reason = 'lapsed', held_until = null, updated_at = passed
+        where a.status = 'pending' and a.held_until <= passed
           and (clinician is null or a.clinician_id = clinician
             and tstzrange(a.busy_from, a.busy_until) && tstzrange(from_at, until_at))
         returning a.*),
@@ -248,7 +276,7 @@ async function lapse(db: Kysely<unknown>) {
         where r.patient_id = e.patient_id and r.id = e.request_id and r.status = 'offered')
       insert into appointment_events (patient_id, id, appointment_id, at, by_whom, act, status, starts_at, clinician_id,
           place_id, needs)
-        select e.patient_id, gen_random_uuid(), e.id, at, 'portal', 'lapsed', 'cancelled', e.starts_at, e.clinician_id,
+        select e.patient_id, gen_random_uuid(), e.id, passed, 'portal', 'lapsed', 'cancelled', e.starts_at, e.clinician_id,
           e.place_id, e.needs from ended e;
     end $$`.execute(db)
   await callable(db, 'appointments_lapse(uuid, timestamptz, timestamptz, timestamptz)')
@@ -256,19 +284,22 @@ async function lapse(db: Kysely<unknown>) {
 
 /**
  * Has the clinic seen her within three years? That is what payers call an established patient (CPT, evaluation and
- * management). Asked also by those who may book for her and may not read her record.
+ * management). Asked also by those who may book for her and may not read her record; what is confidential counts for
+ * nobody who may not know of it, or a kind of visit that she can suddenly book would tell.
  */
 async function established(db: Kysely<unknown>) {
   await sql`
     create function appointments_established(patient uuid, at timestamptz) returns boolean
     language plpgsql stable security definer set search_path = public, pg_temp as $$
+    -- The confidential groups, of all that \`access_hidden_by\` knows.
+    declare hidden integer := case portal_scope() when 'patient' then portal_hidden() & 2032 else 0 end;
     begin
       if (portal_scope() = 'patient' and portal_patient() = patient or portal_scope() = 'system'
         or portal_scope() = 'clinic' and portal_may('appointments:desk')) is not true then return false; end if;
       return exists (select from clinical_resources r where r.patient_id = patient and r.kind = 'visit'
-          and not r.deleted and r.sort_at between at - interval '3 years' and at)
+          and not r.deleted and r.needs & hidden = 0 and r.sort_at between at - interval '3 years' and at)
         or exists (select from appointments a where a.patient_id = patient and a.status = 'fulfilled'
-          and a.starts_at between at - interval '3 years' and at);
+          and a.needs & hidden = 0 and a.starts_at between at - interval '3 years' and at);
     end $$`.execute(db)
   await callable(db, 'appointments_established(uuid, timestamptz)')
 }
