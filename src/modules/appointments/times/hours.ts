@@ -129,17 +129,20 @@ export function startsIn(
   const [length, step] = [lengths.minutes * minute_ms, lengths.step * minute_ms]
   const [before, after] = [lengths.buffer_before * minute_ms, lengths.buffer_after * minute_ms]
   const closed = closures.filter(closure => concerns(closure, block))
-  // Seen as one kind of obstacle: a start is free if it lies in none of these.
-  const obstacles = together([
+  // Seen as one kind of obstacle: a start is free if it lies inside none of these. Where two of them touch, a visit fits
+  // exactly between what they stand for.
+  const obstacles = [
     ...closed.map(({ from, until }) => ({ from: from - length, until })),
     ...taken.map(({ from, until }) => ({ from: from - length - after, until: until + before })),
-  ])
+  ].sort((a, b) => a.from - b.from)
   const starts: number[] = []
-  let next = 0
+  let [next, until] = [0, Number.NEGATIVE_INFINITY]
   for (let start = block.from; start + length <= block.until; start += step) {
-    while (next < obstacles.length && (obstacles[next]?.until ?? 0) <= start) next += 1
-    const obstacle = obstacles[next]
-    if (obstacle === undefined || start <= obstacle.from) starts.push(start)
+    for (let obstacle = obstacles[next]; obstacle && obstacle.from < start; obstacle = obstacles[next]) {
+      until = Math.max(until, obstacle.until)
+      next += 1
+    }
+    if (until <= start) starts.push(start)
   }
   return starts
 }
