@@ -2,13 +2,14 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { PatientId } from '../../../platform/ids.ts'
 import type { BookingDb } from '../handles.ts'
-import { readSchedule, type Schedule, type VisitType } from '../schedule/read-schedule.ts'
-import type { Appointment, By } from './choice.ts'
+import type { VisitType } from '../schedule/read-schedule.ts'
+import { type Appointment, type By, choiceOf } from './choice.ts'
 import { endWhatWaits, setRequest, waitAgain } from './end-what-waits.ts'
 import { after, mayMove, stands } from './moves.ts'
 import { cameOf, noteEvent } from './note-event.ts'
 import { movedTo, putInPlace } from './put-in-place.ts'
 import { appointmentOf, lockedAppointment } from './read-appointments.ts'
+import { type Ground, readGround } from './read-ground.ts'
 import { takeTurns } from './take-turns.ts'
 
 /** `ended`: it was offered for so long, declined or taken back; `gone`: it cannot be had any more. */
@@ -31,11 +32,11 @@ export async function acceptOffer(
   const offer = await lockedAppointment(db, patient, id)
   if (offer?.status !== 'pending') return acceptedBefore(db, patient, id, offer)
   if (hasEnded(offer, now)) return { accepted: false, why: 'ended' }
-  const schedule = await readSchedule(db)
+  const { schedule, open } = await readGround(db, patient, choiceOf(offer), now)
   const type = schedule.types.get(offer.visit_type_id)
   if (!type) return { accepted: false, why: 'gone' }
   // What the clinic offered against a rule it gives against that rule.
-  const kept = { offer, within: offer.over_rule ? null : { schedule, type } }
+  const kept = { offer, within: offer.over_rule ? null : { open, type } }
   const done = await (offer.moves
     ? moveToOffer(db, { ...kept, moves: offer.moves }, by, now)
     : bookOffer(db, kept, by, now))
@@ -64,7 +65,7 @@ const keyOf = (offer: string): string => `accept ${offer}`
 
 type Why = Extract<Accepted, { accepted: false }>['why']
 
-type Kept = { offer: Appointment; within: { schedule: Schedule; type: VisitType } | null }
+type Kept = { offer: Appointment; within: { open: Ground['open']; type: VisitType } | null }
 
 async function bookOffer(db: Tx, { offer, within }: Kept, by: By, now: Instant): Promise<Appointment | Why> {
   const status = after('accept', offer.status) ?? offer.status

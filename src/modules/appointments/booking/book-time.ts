@@ -1,12 +1,12 @@
 import type { Instant } from '../../../platform/clock.ts'
 import { newId, type PatientId } from '../../../platform/ids.ts'
 import type { DeskDb } from '../handles.ts'
-import { readSchedule } from '../schedule/read-schedule.ts'
 import { appointmentsPart } from '../states.ts'
 import { type By, type NoTime, placeOfTime } from './choice.ts'
 import { nextTimes } from './next-times.ts'
-import { cameOf, noteEvent } from './note-event.ts'
+import { noteEvent } from './note-event.ts'
 import { isThere, ruleAgainst, type StaffWant, takeForStaff } from './over-rule.ts'
+import { readGround } from './read-ground.ts'
 import { takeTurns } from './take-turns.ts'
 
 export type Booked =
@@ -31,20 +31,19 @@ export async function bookTime(
 ): Promise<Booked> {
   await takeTurns(db, patient)
   const key = `book ${want.key}`
-  const before = await cameOf(db, patient, key)
-  if (before !== null) return { booked: true, id: before, already: true }
-  const schedule = await readSchedule(db)
-  const known = schedule.types.get(want.type)
-  if (!known || !isThere(schedule, want)) return { booked: false, why: 'gone', next: [] }
+  const ground = await readGround(db, patient, want, now, key)
+  if (ground.came !== null) return { booked: true, id: ground.came, already: true }
+  const known = ground.schedule.types.get(want.type)
+  if (!known || !isThere(ground.schedule, want)) return { booked: false, why: 'gone', next: [] }
   const type = { ...known, minutes: want.minutes ?? known.minutes }
-  const rule = want.over_rule ? null : await ruleAgainst(db, schedule, patient, { type, want }, now)
+  const rule = want.over_rule ? null : await ruleAgainst(db, ground, patient, { type, want })
   if (rule !== null) {
-    const next = await nextTimes(db, schedule, { ...want, type }, now, true)
+    const next = await nextTimes(db, { ...want, type }, now, true)
     return { booked: false, why: 'needs-reason', rule, next }
   }
   const took = await takeForStaff(
     db,
-    schedule,
+    ground,
     { type, want },
     (time, over_rule) => ({
       patient_id: patient,

@@ -40,3 +40,11 @@ export const placeOfTime = (time: Time) => ({
   busy_from: time.busy_from,
   busy_until: time.busy_until,
 })
+
+/** What was chosen for a visit. */
+export const choiceOf = (row: Appointment): Choice => ({
+  type: row.visit_type_id,
+  clinician: row.clinician_id,
+  place: row.place_id,
+  starts_at: row.starts_at,
+})

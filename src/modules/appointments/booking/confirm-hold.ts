@@ -2,17 +2,18 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { PatientId } from '../../../platform/ids.ts'
 import type { BookingDb } from '../handles.ts'
-import { readSchedule, type Schedule, type VisitType } from '../schedule/read-schedule.ts'
+import type { VisitType } from '../schedule/read-schedule.ts'
 import type { Time } from '../times/time.ts'
-import type { Appointment, By } from './choice.ts'
+import { type Appointment, type By, choiceOf } from './choice.ts'
 import { isCutOff } from './cut-off.ts'
 import { endWhatWaits } from './end-what-waits.ts'
-import { mayBook, standingOf, ticketHolds } from './may-book.ts'
+import { mayBook, ticketHolds } from './may-book.ts'
 import { after, mayMove, stands } from './moves.ts'
 import { nextTimes } from './next-times.ts'
 import { cameOf, noteEvent } from './note-event.ts'
 import { movedTo, putInPlace } from './put-in-place.ts'
 import { appointmentOf, lockedAppointment } from './read-appointments.ts'
+import { type Ground, readGround } from './read-ground.ts'
 import { takeTurns } from './take-turns.ts'
 
 /**
@@ -44,17 +45,17 @@ export async function confirmHold(
   await takeTurns(db, patient)
   const row = await lockedAppointment(db, patient, hold)
   if (row?.status !== 'held') return confirmedBefore(db, patient, hold, row)
-  const schedule = await readSchedule(db)
-  const type = schedule.types.get(row.visit_type_id)
+  const wanted = choiceOf(row)
+  const ground = await readGround(db, patient, wanted, now)
+  const type = ground.schedule.types.get(row.visit_type_id)
   if (!type) return { booked: false, why: 'gone', next: [] }
   const kept = { ...row, reason: more.reason || row.reason }
   const done = await (kept.moves
-    ? moveByHold(db, schedule, { type, hold: kept, moves: kept.moves }, by, now)
-    : bookHold(db, schedule, { type, hold: kept }, by, now))
+    ? moveByHold(db, ground, { type, hold: kept, moves: kept.moves }, by, now)
+    : bookHold(db, ground, { type, hold: kept }, by, now))
   if (typeof done !== 'string')
     return { booked: true, id: done.id, moved: row.moves !== null, already: false }
-  const wanted = { type, clinician: row.clinician_id, place: row.place_id, starts_at: row.starts_at }
-  return { booked: false, why: done, next: await nextTimes(db, schedule, wanted, now) }
+  return { booked: false, why: done, next: await nextTimes(db, { ...wanted, type }, now) }
 }
 
 /** A form that came twice: as the first time, if what came of it still stands. */
@@ -77,19 +78,19 @@ type Held = { readonly type: VisitType; readonly hold: Appointment }
 
 async function bookHold(
   db: Tx,
-  schedule: Schedule,
+  ground: Ground,
   { type, hold }: Held,
   by: By,
   now: Instant,
 ): Promise<Appointment | Why> {
   const choice = choiceOf(hold)
   const ticket = hold.ticket_id
-    ? await ticketHolds(db, schedule, hold.patient_id, hold.ticket_id, choice)
+    ? await ticketHolds(db, ground.schedule, hold.patient_id, hold.ticket_id, choice)
     : undefined
-  const standing = await standingOf(db, hold.patient_id, now)
-  if (ticket === false || mayBook(type, standing, { ticket: ticket === true }) !== 'yes') return 'not-allowed'
+  if (ticket === false || mayBook(type, ground.standing, { ticket: ticket === true }) !== 'yes')
+    return 'not-allowed'
   const booked = { ...hold, status: after('book', hold.status) ?? hold.status, ...fresh, updated_at: now }
-  const done = await putInPlace(db, { gone: [hold], row: booked, within: { schedule, type } }, now)
+  const done = await putInPlace(db, { gone: [hold], row: booked, within: { open: ground.open, type } }, now)
   if (!done.taken) return done.why
   await noteEvent(db, booked, { act: 'booked', by, key: keyOf(hold.id), news: 'booked' }, now)
   return booked
@@ -97,7 +98,7 @@ async function bookHold(
 
 async function moveByHold(
   db: Tx,
-  schedule: Schedule,
+  { open }: Ground,
   { type, hold, moves }: Held & { moves: string },
   by: By,
   now: Instant,
@@ -106,7 +107,7 @@ async function moveByHold(
   if (!booking || !mayMove(booking.status)) return 'gone'
   if (by.as === 'patient' && isCutOff(booking, type, now)) return 'cut-off'
   const row = movedTo(booking, hold, now)
-  const done = await putInPlace(db, { gone: [hold, booking], row, within: { schedule, type } }, now)
+  const done = await putInPlace(db, { gone: [hold, booking], row, within: { open, type } }, now)
   if (!done.taken) return done.why
   await noteEvent(db, row, { act: 'moved', by, key: keyOf(hold.id), news: 'moved' }, now)
   await endWhatWaits(db, row, 'move', by, now)
@@ -115,10 +116,3 @@ async function moveByHold(
 
 /** What a booking has no more once it is confirmed. */
 const fresh = { held_until: null, moves: null } as const
-
-const choiceOf = (row: Appointment) => ({
-  type: row.visit_type_id,
-  clinician: row.clinician_id,
-  place: row.place_id,
-  starts_at: row.starts_at,
-})

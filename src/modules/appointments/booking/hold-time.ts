@@ -2,16 +2,17 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId, type PatientId } from '../../../platform/ids.ts'
 import type { BookingDb } from '../handles.ts'
-import { readSchedule, type Schedule, type VisitType } from '../schedule/read-schedule.ts'
+import type { VisitType } from '../schedule/read-schedule.ts'
 import { appointmentsPart, hold_minutes } from '../states.ts'
-import { checkTime, type NotFree } from '../times/check-time.ts'
+import { againstRules, type NotFree, timeAt } from '../times/check-time.ts'
 import type { Time } from '../times/time.ts'
 import { type Appointment, type By, type Choice, placeOfTime } from './choice.ts'
 import { isCutOff } from './cut-off.ts'
-import { mayBook, standingOf, ticketHolds } from './may-book.ts'
+import { mayBook, ticketHolds } from './may-book.ts'
 import { mayMove } from './moves.ts'
 import { nextTimes } from './next-times.ts'
 import { lockedAppointment } from './read-appointments.ts'
+import { type Ground, readGround } from './read-ground.ts'
 import { takeAway, takeTime, unlessTaken } from './take-time.ts'
 import { takeTurns, takeTurnsWith } from './take-turns.ts'
 
@@ -47,10 +48,10 @@ export async function holdTime(
   now: Instant,
 ): Promise<Held> {
   await takeTurns(db, patient)
-  const schedule = await readSchedule(db)
-  const type = schedule.types.get(want.type)
+  const ground = await readGround(db, patient, want, now)
+  const type = ground.schedule.types.get(want.type)
   if (!type?.active) return { held: false, why: 'gone', next: [] }
-  const refused = await whyRefused(db, schedule, { patient, type, want }, by, now)
+  const refused = await whyRefused(db, ground, { patient, type, want }, by, now)
   if (refused) return { held: false, why: refused, next: [] }
   const before = await heldBefore(db, patient, by)
   if (before && isSame(before, want, now)) {
@@ -73,9 +74,10 @@ export async function holdTime(
     updated_at: now,
   }
   const take = async (): Promise<{ taken: true } | { taken: false; why: NotFree }> => {
-    const checked = await checkTime(db, schedule, { ...want, type }, now)
-    if (!checked.free) return { taken: false, why: checked.why }
-    return (await takeTime(db, { ...row, ...placeOfTime(checked.time) }, now))
+    const chosen = { ...want, type }
+    const against = againstRules(ground.open, chosen, now)
+    if (against !== null) return { taken: false, why: against }
+    return (await takeTime(db, { ...row, ...placeOfTime(timeAt(chosen)) }, now))
       ? { taken: true }
       : { taken: false, why: 'taken' }
   }
@@ -88,7 +90,7 @@ export async function holdTime(
   }
   const done = await (before ? takeInstead(before) : take())
   if (done.taken) return { held: true, id: row.id, held_until: row.held_until }
-  const next = await nextTimes(db, schedule, { ...want, type }, now)
+  const next = await nextTimes(db, { ...want, type }, now)
   return { held: false, why: toPatients[done.why], next }
 }
 
@@ -104,7 +106,7 @@ const toPatients: Readonly<Record<NotFree, 'taken' | 'closed' | 'too-soon' | 'to
 
 async function whyRefused(
   db: Tx,
-  schedule: Schedule,
+  { schedule, standing }: Ground,
   { patient, type, want }: { patient: PatientId; type: VisitType; want: Want },
   by: By,
   now: Instant,
@@ -119,7 +121,7 @@ async function whyRefused(
     : undefined
   if (ticket === false) return 'not-allowed'
   const has = { ticket: ticket === true, moves: Boolean(want.moves) }
-  return mayBook(type, await standingOf(db, patient, now), has) === 'yes' ? null : 'not-allowed'
+  return mayBook(type, standing, has) === 'yes' ? null : 'not-allowed'
 }
 
 type Hold = Appointment & { held_until: Instant }

@@ -14,10 +14,17 @@ export type Standing = {
   readonly hidden: number
 }
 
+/** As columns of a statement; whether she is established only where that decides about this kind of visit. */
+export const standingColumns = (patient: PatientId, now: Instant, type?: string) => {
+  const decides = sql`exists (select from visit_types where id = ${type} and bookable_by in ('established', 'new'))`
+  const asked = type === undefined ? sql`true` : decides
+  return sql`
+    case when ${asked} then appointments_established(${patient}, ${now}) else false end as established,
+    case portal_scope() when 'patient' then portal_hidden() else 0 end as hidden`
+}
+
 export async function standingOf(db: Tx, patient: PatientId, now: Instant): Promise<Standing> {
-  const { rows } = await sql<Standing>`
-    select appointments_established(${patient}, ${now}) as established,
-      case portal_scope() when 'patient' then portal_hidden() else 0 end as hidden`.execute(db)
+  const { rows } = await sql<Standing>`select ${standingColumns(patient, now)}`.execute(db)
   return rows[0] ?? { established: false, hidden: -1 }
 }
 

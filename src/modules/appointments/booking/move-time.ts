@@ -1,14 +1,14 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { PatientId } from '../../../platform/ids.ts'
 import type { DeskDb } from '../handles.ts'
-import { readSchedule } from '../schedule/read-schedule.ts'
 import { type By, type NoTime, placeOfTime } from './choice.ts'
 import { endWhatWaits } from './end-what-waits.ts'
 import { mayMove } from './moves.ts'
-import { cameOf, noteEvent } from './note-event.ts'
+import { noteEvent } from './note-event.ts'
 import { isThere, type StaffWant, takeForStaff } from './over-rule.ts'
 import { minutesOf, movedTo } from './put-in-place.ts'
 import { lockedAppointment } from './read-appointments.ts'
+import { readGround } from './read-ground.ts'
 import { takeAway, unlessTaken } from './take-time.ts'
 import { takeTurns, takeTurnsWith } from './take-turns.ts'
 
@@ -30,12 +30,12 @@ export async function moveTime(
 ): Promise<Moved> {
   await takeTurns(db, patient)
   const key = `move ${want.key}`
-  const before = await cameOf(db, patient, key)
-  if (before !== null) return { moved: true, id: before, already: true }
   const row = await lockedAppointment(db, patient, id)
-  const schedule = await readSchedule(db)
-  const known = row && schedule.types.get(row.visit_type_id)
-  if (!row || !known || !mayMove(row.status) || !isThere(schedule, want))
+  if (!row) return { moved: false, why: 'gone', next: [] }
+  const ground = await readGround(db, patient, { ...want, type: row.visit_type_id }, now, key)
+  if (ground.came !== null) return { moved: true, id: ground.came, already: true }
+  const known = ground.schedule.types.get(row.visit_type_id)
+  if (!known || !mayMove(row.status) || !isThere(ground.schedule, want))
     return { moved: false, why: 'gone', next: [] }
   const type = { ...known, minutes: minutesOf(row) }
   await takeTurnsWith(db, [row.clinician_id, want.clinician])
@@ -44,7 +44,7 @@ export async function moveTime(
     const wanted = { type, want: { ...want, type: type.id }, except: [row.id] }
     return takeForStaff(
       db,
-      schedule,
+      ground,
       wanted,
       (time, over_rule) => ({ ...movedTo(row, placeOfTime(time), now), over_rule }),
       now,

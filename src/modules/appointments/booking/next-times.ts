@@ -1,6 +1,6 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
-import type { Schedule, VisitType } from '../schedule/read-schedule.ts'
+import { readSchedule, type VisitType } from '../schedule/read-schedule.ts'
 import { firstTimes } from '../times/find-times.ts'
 import type { Time } from '../times/time.ts'
 
@@ -15,7 +15,6 @@ const ahead_days = 365
  */
 export async function nextTimes(
   db: Tx,
-  schedule: Schedule,
   wanted: {
     readonly type: VisitType
     readonly clinician: string
@@ -25,7 +24,11 @@ export async function nextTimes(
   now: Instant,
   staff = false,
 ): Promise<Time[]> {
-  const { type, clinician, place, starts_at } = wanted
+  const { clinician, place, starts_at } = wanted
+  const schedule = await readSchedule(db)
+  const kind = schedule.types.get(wanted.type.id)
+  if (!kind) return []
+  const type = { ...kind, minutes: wanted.type.minutes }
   const until = now.add({ hours: 24 * Math.min(type.ahead_days, ahead_days) })
   const alike = { type, clinicians: [clinician], places: [place], from: starts_at, until, staff }
   const times = await firstTimes(db, schedule, alike, other_times, now)

@@ -2,7 +2,6 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId, type PatientId } from '../../../platform/ids.ts'
 import type { DeskDb } from '../handles.ts'
-import { readSchedule } from '../schedule/read-schedule.ts'
 import { appointmentsPart, offer_hours } from '../states.ts'
 import type { Time } from '../times/time.ts'
 import { type Appointment, type By, type NoTime, placeOfTime } from './choice.ts'
@@ -10,6 +9,7 @@ import { setRequest } from './end-what-waits.ts'
 import { nextTimes } from './next-times.ts'
 import { noteEvent } from './note-event.ts'
 import { isThere, type StaffWant, takeForStaff } from './over-rule.ts'
+import { readGround } from './read-ground.ts'
 import { takeTurns } from './take-turns.ts'
 
 export { acceptOffer, declineOffer } from './answer-offer.ts'
@@ -46,15 +46,15 @@ export async function offerTime(
   const about = await requestFor(db, patient, want.request)
   if (!about || about.visit_type_id !== want.type) return { offered: false, why: 'gone', next: [] }
   if (about.status !== 'waiting') return { offered: false, why: 'answered', next: [] }
-  const schedule = await readSchedule(db)
-  const type = schedule.types.get(want.type)
-  if (!type || !isThere(schedule, want)) return { offered: false, why: 'gone', next: [] }
+  const ground = await readGround(db, patient, want, now)
+  const type = ground.schedule.types.get(want.type)
+  if (!type || !isThere(ground.schedule, want)) return { offered: false, why: 'gone', next: [] }
   const held_until = endOf(want.starts_at, now)
   if (held_until === null)
     return {
       offered: false,
       why: 'too-soon',
-      next: await nextTimes(db, schedule, { ...want, type }, now, true),
+      next: await nextTimes(db, { ...want, type }, now, true),
     }
   const rowFor = (time: Time, over_rule: string | null) => ({
     patient_id: patient,
@@ -73,7 +73,7 @@ export async function offerTime(
     over_rule,
     updated_at: now,
   })
-  const took = await takeForStaff(db, schedule, { type, want }, rowFor, now)
+  const took = await takeForStaff(db, ground, { type, want }, rowFor, now)
   if (!took.taken) {
     const { taken: _, ...no } = took
     return { offered: false, ...no }

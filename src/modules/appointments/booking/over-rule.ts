@@ -2,11 +2,12 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { PatientId } from '../../../platform/ids.ts'
 import type { Schedule, VisitType } from '../schedule/read-schedule.ts'
-import { checkTime } from '../times/check-time.ts'
+import { againstRules, timeAt } from '../times/check-time.ts'
 import type { Time } from '../times/time.ts'
 import type { Choice, NewAppointment, NoTime, Rule } from './choice.ts'
-import { mayBook, standingOf, ticketHolds } from './may-book.ts'
+import { mayBook, ticketHolds } from './may-book.ts'
 import { nextTimes } from './next-times.ts'
+import type { Ground } from './read-ground.ts'
 import { takeTime, whyNot } from './take-time.ts'
 
 /** What staff want for a patient; `over_rule` says why, where it is against a rule. */
@@ -22,16 +23,17 @@ export type StaffTook =
  */
 export async function takeForStaff(
   db: Tx,
-  schedule: Schedule,
+  { open }: Ground,
   { type, want, except = [] }: { type: VisitType; want: StaffWant; except?: readonly string[] },
   rowFor: (time: Time, over_rule: string | null) => NewAppointment,
   now: Instant,
 ): Promise<StaffTook> {
-  const next = () => nextTimes(db, schedule, { ...want, type }, now, true)
-  const checked = await checkTime(db, schedule, { ...want, type, staff: true }, now)
-  if (!checked.free && checked.why !== 'taken' && !want.over_rule)
-    return { taken: false, why: 'needs-reason', rule: checked.why, next: await next() }
-  const row = rowFor(checked.time, want.over_rule || null)
+  const next = () => nextTimes(db, { ...want, type }, now, true)
+  const chosen = { ...want, type, staff: true }
+  const against = againstRules(open, chosen, now)
+  if (against !== null && !want.over_rule)
+    return { taken: false, why: 'needs-reason', rule: against, next: await next() }
+  const row = rowFor(timeAt(chosen), want.over_rule || null)
   if (await takeTime(db, row, now)) return { taken: true, row }
   return { taken: false, why: await whyNot(db, row, except), next: await next() }
 }
@@ -39,14 +41,13 @@ export async function takeForStaff(
 /** The rule about who books this kind of visit that a booking would go against. A visit on request is the clinic's to book. */
 export async function ruleAgainst(
   db: Tx,
-  schedule: Schedule,
+  { schedule, standing }: Ground,
   patient: PatientId,
   { type, want }: { type: VisitType; want: Choice & { readonly ticket?: string | null } },
-  now: Instant,
 ): Promise<Rule | null> {
   const ticket = want.ticket ? await ticketHolds(db, schedule, patient, want.ticket, want) : false
   if (want.ticket && !ticket) return 'who-may-book'
-  const may = mayBook(type, await standingOf(db, patient, now), { ticket })
+  const may = mayBook(type, standing, { ticket })
   return may === 'established-only' || may === 'new-only' || may === 'by-order' ? 'who-may-book' : null
 }
 

@@ -1,8 +1,9 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
-import type { Schedule, VisitType } from '../schedule/read-schedule.ts'
-import { checkTime } from '../times/check-time.ts'
+import type { VisitType } from '../schedule/read-schedule.ts'
+import { againstRules } from '../times/check-time.ts'
 import type { Appointment } from './choice.ts'
+import type { Ground } from './read-ground.ts'
 import { takeAway, takeTime, unlessTaken, whyNot } from './take-time.ts'
 
 /** A booking at the time that was kept or offered for it. */
@@ -45,13 +46,13 @@ export function putInPlace(
     readonly gone: readonly Appointment[]
     readonly row: Appointment
     readonly and?: Appointment
-    readonly within?: { readonly schedule: Schedule; readonly type: VisitType } | null
+    readonly within?: { readonly open: Ground['open']; readonly type: VisitType } | null
   },
   now: Instant,
 ): Promise<PutInPlace> {
   return unlessTaken(db, async (): Promise<PutInPlace> => {
     await takeAway(db, gone)
-    if (within && !(await isOpen(db, within, row, now))) return { taken: false, why: 'gone' }
+    if (within && !isOpen(within, row, now)) return { taken: false, why: 'gone' }
     if (!(await takeTime(db, row, now))) {
       const why = await whyNot(
         db,
@@ -64,12 +65,11 @@ export function putInPlace(
   })
 }
 
-async function isOpen(
-  db: Tx,
-  { schedule, type }: { schedule: Schedule; type: VisitType },
+function isOpen(
+  { open, type }: { open: Ground['open']; type: VisitType },
   row: Appointment,
   now: Instant,
-): Promise<boolean> {
+): boolean {
   const chosen = {
     type: { ...type, minutes: minutesOf(row) },
     clinician: row.clinician_id,
@@ -77,8 +77,7 @@ async function isOpen(
     starts_at: row.starts_at,
     staff: true,
   }
-  const checked = await checkTime(db, schedule, chosen, now)
-  return checked.free || checked.why === 'taken'
+  return againstRules(open, chosen, now) === null
 }
 
 /** How long a visit takes; its kind may have been longer or shorter when it was booked. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import type { PatientId } from '../../../platform/ids.ts'
-import { keepSchedule } from '../schedule/lock-schedule.ts'
+import { schedulesLock } from '../schedule/lock-schedule.ts'
 
 /** Any numbers that no other advisory lock of the portal takes. */
 const patientLock = sql.lit(7_310_025)
@@ -12,10 +12,10 @@ const clinicianLock = sql.lit(7_310_026)
  * two people who act for her take turns, and the second sees what the first did. Nor is the schedule changed; its lock
  * comes first, always, since whoever changes it holds it while touching the rows of patients.
  */
-export async function takeTurns(db: Tx, patient: PatientId): Promise<void> {
-  await keepSchedule(db)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${patient}, ${patientLock}))`.execute(db)
-}
+export const takeTurns = (db: Tx, patient: PatientId): Promise<unknown> =>
+  sql`select ${schedulesLock}, pg_advisory_xact_lock(hashtextextended(${patient}, ${patientLock}))`.execute(
+    db,
+  )
 
 /**
  * Whoever gives a clinician's time up for another one, or ends what was kept for too long, takes turns with whoever
