@@ -1,4 +1,5 @@
 import './desk-keys.ts'
+import './draft-autosave.ts'
 import './live-filter.ts'
 import './passkey.ts'
 import './prefetch.ts'

@@ -18,6 +18,7 @@ export const en = {
   },
   areasOfOthers: { records: 'The record' },
   clinicHome: (clinic: string) => `${clinic}: home`,
+  unread: (n: number) => (n === 1 ? '1 unread conversation' : `${n} unread conversations`),
   account: 'Your account',
   signedInAs: (name: string) => `Signed in as ${name}`,
   signIn: 'Sign in',
@@ -175,6 +176,11 @@ export const en = {
   source: {
     full: (source: string, date: string) => `Last updated from ${source} on ${date}`,
     noDate: (source: string) => `From ${source}`,
+  },
+  askAbout: {
+    title: 'A question about this?',
+    text: 'Write to your care team. They see what it is about.',
+    button: 'Ask about this',
   },
   print: 'Print this page',
   printed: (name: string, date: string) => `${name}. Printed on ${date}.`,

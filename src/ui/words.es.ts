@@ -20,6 +20,7 @@ export const es: Words = {
   },
   areasOfOthers: { records: 'El expediente' },
   clinicHome: clinic => `${clinic}: inicio`,
+  unread: n => (n === 1 ? '1 conversación sin leer' : `${n} conversaciones sin leer`),
   account: 'Su cuenta',
   signedInAs: name => `Sesión de ${name}`,
   signIn: 'Iniciar sesión',
@@ -177,6 +178,11 @@ export const es: Words = {
   source: {
     full: (source, date) => `Última actualización de ${source}: ${date}`,
     noDate: source => `De ${source}`,
+  },
+  askAbout: {
+    title: '¿Tiene una pregunta sobre esto?',
+    text: 'Escriba a su equipo médico. Verán de qué se trata.',
+    button: 'Preguntar sobre esto',
   },
   print: 'Imprimir esta página',
   printed: (name, date) => `${name}. Impreso el ${date}.`,

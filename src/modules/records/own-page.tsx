@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Answer, type PageRequest, page } from '../../ui/answer.ts'
+import { AskAbout } from '../../ui/ask-about.tsx'
 import { PrintButton } from '../../ui/button.tsx'
 import { dateTimeOf } from '../../ui/dates.ts'
 import { Details } from '../../ui/details.tsx'
@@ -56,6 +57,7 @@ export function ownPage(
         </p>
       )}
       {safePart(lang, row, props.children)}
+      {row.status !== 'entered-in-error' && <AskAbout look={look} may={db.may} about={`record:${row.id}`} />}
       <Earlier look={look} row={row} versions={props.versions} describe={props.describe} />
       <Original lang={lang} body={row.body} whole={`/records/documents/${row.id}/file/original`} />
       <p class="last-updated">{text.received(dateTimeOf(row.received_at, lang, look.zone))}</p>

@@ -1,4 +1,5 @@
 import { type Answer, notThere, type PageRequest, page } from '../../../ui/answer.ts'
+import { AskAbout } from '../../../ui/ask-about.tsx'
 import { dateTimeOf } from '../../../ui/dates.ts'
 import { ShowOriginal } from '../../../ui/details.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -57,6 +58,7 @@ export async function importedPage(
       <p>
         <a href={`/records/other/${row.id}`}>{text.all}</a>
       </p>
+      <AskAbout look={look} may={db.may} about={`record:${row.id}`} />
       <ShowOriginal lang={lang} text={originalText(row.body, text.cut)} />
       <p class="last-updated">{text.received(dateTimeOf(row.received_at, lang, look.zone))}</p>
     </>,

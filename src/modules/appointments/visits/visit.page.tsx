@@ -1,4 +1,5 @@
 import { type Answer, notThere, type PageRequest, page, redirect } from '../../../ui/answer.ts'
+import { AskAbout } from '../../../ui/ask-about.tsx'
 import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { BackLink, PageHeading, Section } from '../../../ui/headings.tsx'
 import { Telephone } from '../../../ui/telephone.tsx'
@@ -78,6 +79,7 @@ export async function appointmentPage(request: PageRequest, db: Db): Promise<Ans
           <ButtonLink text={text.visit.again} href="/appointments/new" kind="secondary" />
         </ButtonRow>
       )}
+      <AskAbout look={look} may={db.may} about={`appointment:${visit.id}`} />
       <History
         look={look}
         schedule={schedule}

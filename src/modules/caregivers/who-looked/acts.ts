@@ -18,7 +18,7 @@ export function familyOf(act: string): string {
 }
 
 /**
- * Addresses whose `:id` is no part of the clinical record, so that nothing in it can be confidential. The target
+ * Addresses whose `:id` is no part of the clinical record, so that nothing in it can be confidential (a visit can be). The target
  * of any other act is shown only to whoever may see the row itself: an address that is not listed hides too much
  * rather than too little.
  */
@@ -30,20 +30,20 @@ export const actsOnOtherThings: readonly string[] = [
   'POST /caregivers/grants/:id/end',
   'POST /caregivers/grants/:id/preview',
   'GET /who-looked/questions/:id',
-  'GET /appointments/:id',
-  'GET /appointments/:id/cancel',
-  'POST /appointments/:id/cancel',
-  'POST /appointments/requests/:id/withdraw',
-  'GET /appointments/offers/:id',
-  'POST /appointments/offers/:id/accept',
-  'POST /appointments/offers/:id/decline',
-  'GET /appointments/book/:id',
-  'POST /appointments/book/:id',
-  'GET /appointments/book/:id/times',
-  'POST /appointments/book/:id/times',
-  'GET /appointments/book/:id/check',
-  'POST /appointments/book/:id/check',
-  'POST /appointments/:id/move',
+  'GET /messages/drafts/:id',
+  'POST /messages/drafts/:id',
+  'POST /messages/drafts/:id/save',
+  'GET /messages/drafts/:id/check',
+  'POST /messages/drafts/:id/send',
+  'POST /messages/drafts/:id/drop',
+  'GET /messages/drafts/:id/files',
+  'POST /messages/drafts/:id/files',
+  'GET /messages/files/:id',
+  'POST /messages/files/:id/remove',
+  'GET /staff/messages/of/:patient/drafts/:id/files',
+  'POST /staff/messages/of/:patient/drafts/:id/files',
+  'GET /staff/messages/of/:patient/files/:id',
+  'POST /staff/messages/of/:patient/files/:id/remove',
 ]
 
 /** Where the thing that was opened can be seen, if it has a page of its own that a patient may open. */

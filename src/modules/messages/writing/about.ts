@@ -17,6 +17,13 @@ export function readAbout(text: string | undefined): About | null {
 
 export const writeAbout = ({ kind, id }: About): string => `${kind}:${id}`
 
+/** The thing that a draft or a thread is about. */
+export const aboutOfRow = (row: {
+  readonly about_kind: About['kind'] | null
+  readonly about_id: string | null
+}): About | null =>
+  row.about_kind !== null && row.about_id !== null ? { kind: row.about_kind, id: row.about_id } : null
+
 /** The confidential groups of a thing; null where whoever asks does not see it. */
 export async function groupsOfAbout(db: WritingDb, patient: PatientId, about: About): Promise<number | null> {
   const { rows } =

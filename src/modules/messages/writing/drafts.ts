@@ -4,7 +4,7 @@ import type { Tables } from '../../../platform/db.ts'
 import { isUuid, type PatientId } from '../../../platform/ids.ts'
 import type { WritingDb } from '../handles.ts'
 import { messagesPart, type Side, type Topic } from '../topics.ts'
-import { type About, groupsOfAbout } from './about.ts'
+import { type About, aboutOfRow, groupsOfAbout } from './about.ts'
 import { cleanLine, cleanText, longest_body, longest_subject } from './clean-text.ts'
 
 export type Draft = Readonly<Selectable<Tables['message_drafts']>>
@@ -107,7 +107,10 @@ export async function saveDraft(
 ): Promise<Saved> {
   const draft = await lockedDraft(db, patient, id)
   if (!draft || draft.sent_at || draft.dropped_at) return { saved: false, why: 'gone' }
-  const begins = draft.thread_id === null
+  const thread = draft.thread_id === null ? null : await threadOf(db, patient, draft.thread_id)
+  if (draft.thread_id !== null && thread === null) return { saved: false, why: 'gone' }
+  // A thread that was closed meanwhile goes on in a new one, of which more can be said.
+  const begins = thread === null || thread.state === 'closed'
   const next = {
     topic: begins && words.topic !== undefined ? words.topic : draft.topic,
     pool_id: begins && words.pool !== undefined ? words.pool : draft.pool_id,
@@ -122,7 +125,12 @@ export async function saveDraft(
   if (draft.version !== version) return { saved: false, why: 'changed' }
   await db
     .updateTable('message_drafts')
-    .set({ ...next, version: version + 1, saved_at: now })
+    .set({
+      ...next,
+      ...(thread?.state === 'closed' && { thread_id: null, follows: thread.id }),
+      version: version + 1,
+      saved_at: now,
+    })
     .where('patient_id', '=', patient)
     .where('id', '=', id)
     .execute()
@@ -148,6 +156,22 @@ export async function dropDraft(
   return true
 }
 
+/** The draft in this thread that she saved last and has not sent; null where there is none. */
+export async function openDraftIn(db: WritingDb, patient: PatientId, thread: string): Promise<Draft | null> {
+  const row = await db
+    .selectFrom('message_drafts')
+    .selectAll()
+    .where('patient_id', '=', patient)
+    .where('account_id', '=', db.account)
+    .where(eb => eb.or([eb('thread_id', '=', thread), eb('follows', '=', thread)]))
+    .where('sent_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .orderBy('saved_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** For whoever is about to change or send it: another window, and another click, wait until that is done. */
 export async function lockedDraft(db: WritingDb, patient: PatientId, id: string): Promise<Draft | null> {
   if (!isUuid(id)) return null
@@ -163,7 +187,7 @@ export async function lockedDraft(db: WritingDb, patient: PatientId, id: string)
 
 export type Thread = Readonly<Selectable<Tables['message_threads']>>
 
-async function threadOf(db: WritingDb, patient: PatientId, id: string): Promise<Thread | null> {
+export async function threadOf(db: WritingDb, patient: PatientId, id: string): Promise<Thread | null> {
   if (!isUuid(id)) return null
   const row = await db
     .selectFrom('message_threads')
@@ -173,7 +197,3 @@ async function threadOf(db: WritingDb, patient: PatientId, id: string): Promise<
     .executeTakeFirst()
   return row ?? null
 }
-
-/** The thing that a draft or a thread is about. */
-export const aboutOfRow = ({ about_kind, about_id }: Pick<Draft, 'about_kind' | 'about_id'>): About | null =>
-  about_kind !== null && about_id !== null ? { kind: about_kind, id: about_id } : null

@@ -6,8 +6,8 @@ import { groupsOfText } from '../../terminology/index.ts'
 import type { WritingDb } from '../handles.ts'
 import { tellOfMessage } from '../news/tell-of-message.ts'
 import { messagesPart, type Side } from '../topics.ts'
-import { groupsOfAbout } from './about.ts'
-import { aboutOfRow, type Draft, lockedDraft, type Thread } from './drafts.ts'
+import { aboutOfRow, groupsOfAbout } from './about.ts'
+import { type Draft, lockedDraft, type Thread } from './drafts.ts'
 import { dueOf, poolToSendTo } from './whom.ts'
 
 /** Who writes, as the other side will read it: her name now, and what she is to the patient, or her role. */
@@ -57,14 +57,19 @@ export async function sendMessage(
 }
 
 async function sentBefore(db: WritingDb, patient: PatientId, id: string): Promise<Sent> {
+  const thread = await threadOfSent(db, patient, id)
+  return thread === null ? { sent: false, why: 'gone' } : { sent: true, thread, message: id, already: true }
+}
+
+/** Where a draft went that was sent; null where whoever asks sees no such message. */
+export async function threadOfSent(db: WritingDb, patient: PatientId, id: string): Promise<string | null> {
   const row = await db
     .selectFrom('messages')
     .select('thread_id')
     .where('patient_id', '=', patient)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) return { sent: false, why: 'gone' }
-  return { sent: true, thread: row.thread_id, message: id, already: true }
+  return row?.thread_id ?? null
 }
 
 type ToSendTo = { thread: Thread } | Extract<Sent, { sent: false }>

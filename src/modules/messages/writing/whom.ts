@@ -9,16 +9,21 @@ import type { Side, Topic } from '../topics.ts'
 /** A pool that can be written to, and who reads for it while nobody of it does. */
 export type Whom = { readonly pool: Pool; readonly cover: Pool | null }
 
-/** Whom this patient may write to now about anything, in the clinic's order. */
-export async function allWhom(db: WritingDb, patient: PatientId, now: Instant): Promise<Whom[]> {
+/** All pools, and whom this patient may write to now about anything, in the clinic's order. */
+export async function readWhom(
+  db: WritingDb,
+  patient: PatientId,
+  now: Instant,
+): Promise<{ pools: ReadonlyMap<string, Pool>; whom: readonly Whom[] }> {
   const pools = await readPools(db)
-  const { rows } = await sql<{ ids: string[] }>`select messages_pools_for(${patient}, ${now}) as ids`.execute(
-    db,
-  )
+  const { rows } = await sql<{
+    ids: string[]
+  }>`select messages_pools_for(${patient}, ${now}) as ids`.execute(db)
   const ids = new Set(rows[0]?.ids)
-  return [...pools.values()]
+  const whom = [...pools.values()]
     .filter(pool => pool.active && ids.has(pool.id))
     .map(pool => ({ pool, cover: coverOf(pools, pool, now) }))
+  return { pools, whom }
 }
 
 /** Whom she may write to about this. */
@@ -56,7 +61,7 @@ export async function poolToSendTo(
       select ${pool}::uuid = any (messages_pools_of_mine()) as mine`.execute(db)
     return rows[0]?.mine ? pool : null
   }
-  const whom = whomFor(await allWhom(db, patient, now), topic).find(one => one.pool.id === pool)
+  const whom = whomFor((await readWhom(db, patient, now)).whom, topic).find(one => one.pool.id === pool)
   return whom ? (whom.cover ?? whom.pool).id : null
 }
 

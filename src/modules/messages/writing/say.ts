@@ -1,0 +1,23 @@
+import type { PatientId } from '../../../platform/ids.ts'
+import { dateOf } from '../../../ui/dates.ts'
+import type { Look } from '../../../ui/page.ts'
+import type { Session } from '../../accounts/index.ts'
+import type { Author } from './send-message.ts'
+import type { Whom } from './whom.ts'
+
+/** The name of whom this is for, where it is not the reader's own. */
+export const ofWhom = ({ person }: Look): string | null =>
+  person === null || person.own ? null : person.name
+
+/** Who writes, as the clinic reads it. */
+export function authorOf({ name, people }: Session, patient: PatientId): Author {
+  const relation = people.find(person => person.patient === patient)?.relation
+  return { name: name.slice(0, 200) || '?', as: relation ?? 'self' }
+}
+
+/** Until when a pool is away, and who reads for it; null while it reads itself. */
+export function awaySaid({ pool, cover }: Whom, { lang, zone, now }: Look) {
+  const { away_until } = pool
+  if (away_until === null || away_until.epochMilliseconds <= now.epochMilliseconds) return null
+  return { until: dateOf(away_until, lang, zone), cover: cover?.name[lang] ?? null }
+}
