@@ -198,3 +198,18 @@ export function TextArea(props: FieldProps & { rows?: number | undefined; maxlen
     </Field>
   )
 }
+
+/** Files of this device, one or several. `accept` hints at what to choose from; what came is judged by its content. */
+export function FileField(props: Omit<FieldProps, 'value' | 'autocomplete'> & { accept: string }) {
+  return (
+    <Field field={props}>
+      <input
+        {...inputAttributes(props)}
+        class="input input-full input-file"
+        type="file"
+        accept={props.accept}
+        multiple
+      />
+    </Field>
+  )
+}

@@ -46,10 +46,11 @@ export function partsOf(contentType: string, body: Buffer): Parts | null {
 
 /** The names of a part; `file` is null for one that is no file. Null for a part that bears no name. */
 function named(header: string): { field: string; file: string | null } | null {
-  const line = /^content-disposition:\s*form-data\s*;(.*)$/im.exec(header)?.[1]
+  const lines = header.split('\r\n')
+  const line = lines.map(one => /^content-disposition:\s*form-data\s*;(.*)$/is.exec(one)?.[1]).find(Boolean)
   if (line === undefined) return null
   const field = /(?:^|;)\s*name="([^"]*)"/i.exec(line)?.[1]
-  const file = /;\s*filename="([^"]*)"/i.exec(line)?.[1]
+  const file = /(?:^|;)\s*filename="([^"]*)"/i.exec(line)?.[1]
   return field === undefined
     ? null
     : { field: unescaped(field), file: file === undefined ? null : unescaped(file) }
