@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await taken(db)
   await lapse(db)
   await established(db)
+  await busy(db)
 }
 
 async function appointments(db: Kysely<unknown>) {
@@ -302,6 +303,24 @@ async function established(db: Kysely<unknown>) {
           and a.needs & hidden = 0 and a.starts_at between at - interval '3 years' and at);
     end $$`.execute(db)
   await callable(db, 'appointments_established(uuid, timestamptz)')
+}
+
+/**
+ * When the patient is taken herself, for whoever books for her: also by visits that this one may not know of (not
+ * `shown`), of which only the time is told. Without the booking that is being moved.
+ */
+async function busy(db: Kysely<unknown>) {
+  await sql`
+    create function appointments_busy(moved uuid, at timestamptz)
+    returns table (starts_at timestamptz, ends_at timestamptz, shown boolean)
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+    begin
+      if (portal_scope() = 'patient' and portal_may('appointments:write')) is not true then return; end if;
+      return query select a.starts_at, a.ends_at, a.needs & portal_hidden() = 0 from appointments a
+        where a.patient_id = portal_patient() and a.status in ('booked', 'arrived') and a.ends_at > at
+          and a.id is distinct from moved;
+    end $$`.execute(db)
+  await callable(db, 'appointments_busy(uuid, timestamptz)')
 }
 
 async function callable(db: Kysely<unknown>, face: string) {

@@ -30,7 +30,7 @@ export type Offered = {
   /** Mondays of the weeks before and after, where there may be times. */
   readonly earlier: Date | null
   readonly later: Date | null
-  /** Some were left out, because she has another visit then. */
+  /** Some were left out, because she has another visit then, of which whoever asks may know. */
   readonly isBusy: boolean
 }
 
@@ -135,10 +135,13 @@ function wishOf({ clinicians }: Schedule, draft: Draft, type: VisitType): Finder
 
 /** Only when she is free herself, and of all who are free at once one. */
 function choose({ type, busy }: Finder, times: readonly Time[]): { times: Time[]; isBusy: boolean } {
-  const clear = times.filter(
-    time => !busy.some(one => before(one.starts_at, time.ends_at) && before(time.starts_at, one.ends_at)),
-  )
-  return { times: oneOfEach(clear, type.mode === 'in-person'), isBusy: clear.length < times.length }
+  const inTheWay = (time: Time) =>
+    busy.filter(one => before(one.starts_at, time.ends_at) && before(time.starts_at, one.ends_at))
+  const clear = times.filter(time => inTheWay(time).length === 0)
+  return {
+    times: oneOfEach(clear, type.mode === 'in-person'),
+    isBusy: times.some(time => inTheWay(time).some(({ shown }) => shown)),
+  }
 }
 
 type Span = Pick<Search, 'from' | 'until'>
