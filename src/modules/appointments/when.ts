@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../platform/clock.ts'
 import { dateOf, timeOf } from '../../ui/dates.ts'
 import type { Lang } from '../../ui/page.ts'
@@ -25,6 +26,23 @@ export function timeThere(at: Instant, lang: Lang, { place, clinic }: Clocks): s
   const ms = at.epochMilliseconds
   const differs = zoneOffset(ms, place) !== zoneOffset(ms, clinic)
   return timeOf(at, lang, place, differs || comesTwice(ms, place))
+}
+
+const minute_ms = 60_000
+/** Years that no schedule is kept for are a mistake, or meant to do harm. */
+const [first_year, last_year] = [1900, 2200]
+
+export const isYearOfUse = (year: number): boolean => year >= first_year && year <= last_year
+
+/** When a visit begins, as a button says it (ISO 8601): on the minute, in years of use. Null for anything else. */
+export function readStart(text: string): Instant | null {
+  try {
+    const at = Temporal.Instant.from(text)
+    const isOnMinute = at.epochNanoseconds % BigInt(minute_ms * 1_000_000) === 0n
+    return isOnMinute && isYearOfUse(new Date(at.epochMilliseconds).getUTCFullYear()) ? at : null
+  } catch {
+    return null
+  }
 }
 
 /** The day of a visit by the calendar of its place: "Tue 3 March 2026". */

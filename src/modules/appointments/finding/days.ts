@@ -3,6 +3,7 @@ import type { Instant } from '../../../platform/clock.ts'
 import { type Part, partOf, parts } from '../requests/suits.ts'
 import type { Schedule } from '../schedule/read-schedule.ts'
 import type { Time } from '../times/time.ts'
+import { isYearOfUse } from '../when.ts'
 
 type Date = Temporal.PlainDate
 
@@ -13,11 +14,12 @@ export const zoneOf = ({ places }: Schedule, place: string): string => places.ge
 export const dayOf = (schedule: Schedule, { place, starts_at }: Pick<Time, 'place' | 'starts_at'>): Date =>
   starts_at.toZonedDateTimeISO(zoneOf(schedule, place)).toPlainDate()
 
-/** A day as an address names it, `2026-03-09`; null for anything else. */
+/** A day as an address names it, `2026-03-09`; null for anything else, and for years of no use. */
 export function readDay(text: string | null): Date | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' })
+    const day = Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return isYearOfUse(day.year) ? day : null
   } catch {
     return null
   }

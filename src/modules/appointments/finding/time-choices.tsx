@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import { isUuid } from '../../../platform/ids.ts'
 import { Form } from '../../../ui/form.tsx'
 import type { Look } from '../../../ui/page.ts'
 import type { Time } from '../times/time.ts'
+import { readStart } from '../when.ts'
 import type { Picked } from './drafts.ts'
 import type { Finding } from './finding.ts'
 import { clockSaid, daySaid } from './say.ts'
@@ -17,12 +17,8 @@ const timeValue = ({ clinician, place, starts_at }: Chosen): string =>
 /** The time that a form says; null for anything else. */
 export function readTime(text: string | undefined): Picked | null {
   const [at = '', clinician = '', place = ''] = (text ?? '').split(' ')
-  if (!isUuid(clinician) || !isUuid(place)) return null
-  try {
-    return { clinician, place, starts_at: Temporal.Instant.from(at) }
-  } catch {
-    return null
-  }
+  const starts_at = readStart(at)
+  return starts_at !== null && isUuid(clinician) && isUuid(place) ? { clinician, place, starts_at } : null
 }
 
 /**

@@ -5,6 +5,7 @@ import type { DeskDb } from '../handles.ts'
 import type { Schedule, VisitType } from '../schedule/read-schedule.ts'
 import { timesBetween } from '../times/find-times.ts'
 import type { Time } from '../times/time.ts'
+import { readStart } from '../when.ts'
 import type { Request } from './read-requests.ts'
 import { isSuited } from './suits.ts'
 
@@ -95,9 +96,6 @@ export function readTimeValue(
   text: string | undefined,
 ): { clinician: string; place: string; starts_at: Instant } | null {
   const [clinician = '', place = '', at = ''] = (text ?? '').split('_')
-  try {
-    return { clinician, place, starts_at: Temporal.Instant.from(at) }
-  } catch {
-    return null
-  }
+  const starts_at = readStart(at)
+  return starts_at === null ? null : { clinician, place, starts_at }
 }
