@@ -4,7 +4,12 @@
  */
 
 /** Posts that change nothing: they only lead to what is looked at. */
-const only_looking = new Set(['POST /records/search', 'POST /staff/patients', 'POST /staff/audit'])
+const only_looking = new Set([
+  'POST /records/search',
+  'POST /messages/search',
+  'POST /staff/patients',
+  'POST /staff/audit',
+])
 
 /** Whether somebody did something, rather than look. */
 export const isDeed = (act: string): boolean => act.startsWith('POST ') && !only_looking.has(act)
@@ -18,9 +23,9 @@ export function familyOf(act: string): string {
 }
 
 /**
- * Addresses whose `:id` is no part of the clinical record, so that nothing in it can be confidential (a visit can be). The target
- * of any other act is shown only to whoever may see the row itself: an address that is not listed hides too much
- * rather than too little.
+ * Addresses whose `:id` is no part of the clinical record, so that nothing in it can be confidential; a visit can be.
+ * The target of any other act is shown only to whoever may see the row itself: an address that is not listed hides too
+ * much rather than too little.
  */
 export const actsOnOtherThings: readonly string[] = [
   'GET /records/search/:id',
@@ -30,6 +35,10 @@ export const actsOnOtherThings: readonly string[] = [
   'POST /caregivers/grants/:id/end',
   'POST /caregivers/grants/:id/preview',
   'GET /who-looked/questions/:id',
+  'GET /messages/search/:id',
+  'GET /messages/:id',
+  'GET /messages/:id/file',
+  'POST /messages/:id/archive',
   'GET /messages/drafts/:id',
   'POST /messages/drafts/:id',
   'POST /messages/drafts/:id/save',
