@@ -83,6 +83,7 @@ async function draw(request: Asked, db: Db, { writing, to, isPassed }: Checked):
   const text = words(lang).check
   const reads = to.cover ?? to.pool
   const due = thread?.due_at ?? dueAt(reads, look.now)
+  const isLate = due.epochMilliseconds < look.now.epochMilliseconds
   const about = aboutOfRow(draft)
   const named = about && (await aboutNamed(db, about, look))
   const files = (await attachmentsOf(db, db.patient, [draft.id])).get(draft.id) ?? []
@@ -101,7 +102,7 @@ async function draw(request: Asked, db: Db, { writing, to, isPassed }: Checked):
         <WhoReads request={request} to={to} />
       </Section>
       <Section id="when" title={text.whenTitle}>
-        <p>{text.due(dateTimeOf(due, lang, look.zone))}</p>
+        <p>{isLate ? text.late : text.due(dateTimeOf(due, lang, look.zone))}</p>
         <p>{timesSaid(request, await answerTimeOf(db, reads.id))}</p>
         <p>{text.told}</p>
       </Section>

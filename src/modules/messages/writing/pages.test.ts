@@ -385,6 +385,15 @@ describe('in a thread', () => {
     ])
   })
 
+  test('that waits longer than was promised is told so, and promised nothing new', async () => {
+    const { thread } = await writeAs(t, maria, { pool: pools.team })
+    await t.behindTheRules(`update message_threads set due_at = '2026-03-02T22:00:00Z'`)
+    const { to } = await read('maria', '/messages/new', { thread, key: newId(), body: 'Hello?' })
+    const { text } = await read('maria', to)
+    expect(text).toContain('our answer is late')
+    expect(text).not.toContain('We promise')
+  })
+
   test('an empty box goes on with the draft that is there; a too long one is not lost', async () => {
     const { thread } = await writeAs(t, maria, { pool: pools.team })
     const first = await read('maria', '/messages/new', { thread, key: newId(), body: 'Half', do: 'save' })

@@ -6,6 +6,9 @@ import type { Help } from '../topics.ts'
 import type { Draft } from './drafts.ts'
 import { words } from './words.ts'
 
+/** A number that no line breaks. */
+const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')
+
 /** What to do now, before a message that may be urgent goes to people who read it in hours; whoever reads it may go on. */
 export function urgentPage({ look, lang }: PageRequest, draft: Draft, help: Help): Answer {
   const text = words(lang).urgent
@@ -25,7 +28,7 @@ export function urgentPage({ look, lang }: PageRequest, draft: Draft, help: Help
         {help !== 'today' && <ButtonLink text={text[help].call} href={`tel:${text[help].number}`} />}
         {phone && (
           <ButtonLink
-            text={text.clinic(name, phone)}
+            text={text.clinic(name, unbroken(phone))}
             href={`tel:${phone.replace(/[^\d+]/g, '')}`}
             kind={isToday ? 'primary' : 'secondary'}
           />

@@ -136,6 +136,7 @@ export const en = {
     kept: 'It becomes part of the record and cannot be taken back.',
     whenTitle: 'When an answer comes',
     due: (by: string) => `We promise an answer by ${by}.`,
+    late: 'You wrote before, and our answer is late. We are sorry. What you write now is read with it.',
     usual: (half: string, most: string) =>
       `In the last 60 days half of the messages were answered within ${half}, and nine of ten within ${most}.`,
     tooFew: 'There were too few messages in the last 60 days to say how long it usually takes.',

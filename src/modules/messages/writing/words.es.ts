@@ -137,6 +137,7 @@ export const es: Words = {
     kept: 'Pasa a formar parte del expediente y no se puede retirar.',
     whenTitle: 'Cuándo llega una respuesta',
     due: by => `Prometemos una respuesta a más tardar el ${by}.`,
+    late: 'Usted ya escribió, y nuestra respuesta se retrasa. Lo sentimos. Lo que escribe ahora se lee junto con ello.',
     usual: (half, most) =>
       `En los últimos 60 días, la mitad de los mensajes se contestó en ${half}, y nueve de cada diez en ${most}.`,
     tooFew: 'En los últimos 60 días hubo muy pocos mensajes para decir cuánto suele tardar.',

@@ -62,7 +62,7 @@ export function WriteForm(props: Props) {
           rows={10}
           maxlength={longest_body}
         />
-        <p class="hint" role="status" data-part="said" />
+        <p class="hint saved-by-itself" role="status" data-part="said" />
         <FieldGroup lang={lang} id="files" legend={text.files} hint={text.filesHint}>
           <FilesOf lang={lang} files={files} href={fileLink} />
           <button type="submit" id="files" class="button button-secondary" name="do" value="files">
@@ -126,6 +126,7 @@ function To({ look, whom }: { look: Look; whom: Whom }) {
   return (
     <>
       {whom.pool.name[lang]}
+      <br />
       <span class="hint"> {away ?? (whom.pool.about[lang] || words(lang).write.toHint)}</span>
     </>
   )
