@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { clamdScanner } from '../../platform/clamd.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { databaseClock } from '../../platform/db.ts'
 import { openLog } from '../../platform/log.ts'
@@ -23,6 +24,7 @@ export async function doctor(environment: Readonly<Record<string, string | undef
   findings.push(await disk(settings))
   findings.push(...(await database(settings)))
   findings.push(await mail(settings))
+  findings.push(await scanner(settings))
   return report(findings)
 }
 
@@ -97,5 +99,17 @@ async function mail({ mail }: Settings): Promise<Finding> {
     what: 'mail',
     problem: wrong === null ? null : `the server of SMTP_URL cannot be used (${wrong})`,
     detail: 'the server takes our mail',
+  }
+}
+
+/** A few letters are clean to every scanner that answers. */
+async function scanner({ clamd }: Settings): Promise<Finding> {
+  const what = 'virus scanner'
+  if (clamd === null) return { what, problem: null, detail: 'none (CLAMD_URL is not set); pages say so' }
+  const word = await clamdScanner(clamd)(Buffer.from('Is anybody there?'))
+  return {
+    what,
+    problem: word === 'clean' ? null : 'the one of CLAMD_URL does not answer, so no file is taken',
+    detail: 'answers',
   }
 }

@@ -13,13 +13,13 @@ export const en = {
   add: 'Add',
   added: (n: number) => (n === 1 ? 'The file was added' : `${n} files were added`),
   addedNext: 'It goes with your message when you send it.',
-  removed: 'The file was taken off',
+  removed: 'The file was removed',
   yours: 'Added so far',
   none: 'No files yet',
   full: (most: number) =>
-    `This message has ${most} files. To add another, take one off, or send it in a second message.`,
-  remove: 'Take off',
-  removeOf: (name: string) => `Take off ${name}`,
+    `This message has ${most} files. To add another, remove one, or send it in a second message.`,
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
   done: 'Go on with your message',
   staffDone: 'Go on with the message',
   list: 'Files',
@@ -42,7 +42,7 @@ export const en = {
   why: {
     'too-large': 'is larger than 6 MB. Choose a smaller one.',
     'too-many':
-      'is one too many: a message can have 4 files. Take one off first, or send it in a second message.',
+      'is one too many: a message can have 4 files. Remove one first, or send it in a second message.',
     'too-many-today':
       'was not added: you have added many files today. Try again tomorrow, or call the clinic.',
     type: 'is not a kind of file that we take. Choose a photo (JPEG or PNG), a PDF, plain text, or a document from Word, Excel, PowerPoint or LibreOffice in its newer format.',
