@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index clinical_resources_visits on clinical_resources (type, sort_at)
     where type = 'Appointment' or type = 'ServiceRequest' and status = 'active'`.execute(db)
   await own(db)
+  await standing(db)
 }
 
 /**
@@ -29,4 +30,22 @@ async function own(db: Kysely<unknown>) {
     end $$`.execute(db)
   await sql`revoke all on function appointments_own(uuid[]) from public`.execute(db)
   await sql`grant execute on function appointments_own(uuid[]) to porchlight_app`.execute(db)
+}
+
+/** The same for copies without the portal's number: with which of these clinicians the patient has a visit when. */
+async function standing(db: Kysely<unknown>) {
+  await sql`
+    create function appointments_standing(clinicians uuid[], times timestamptz[])
+    returns table (clinician uuid, at timestamptz)
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+    begin
+      if (portal_scope() = 'patient' and portal_may('appointments:read')) is not true then return; end if;
+      return query select a.clinician_id, a.starts_at from appointments a
+        where a.patient_id = portal_patient() and a.clinician_id = any (clinicians) and a.starts_at = any (times)
+          and a.status in ('booked', 'arrived', 'fulfilled');
+    end $$`.execute(db)
+  await sql`revoke all on function appointments_standing(uuid[], timestamptz[]) from public`.execute(db)
+  await sql`grant execute on function appointments_standing(uuid[], timestamptz[]) to porchlight_app`.execute(
+    db,
+  )
 }

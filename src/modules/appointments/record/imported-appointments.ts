@@ -128,7 +128,10 @@ function inWords(
 const joined = (names: readonly string[]): string | null =>
   names.length === 0 ? null : [...new Set(names)].join(', ')
 
-/** Those that the viewer sees among her visits already: somebody wrote them into the EHR, too. */
+/**
+ * Those that are visits of the portal, and that somebody wrote into the EHR, too. Where the viewer may not know of the
+ * visit, this is how she would hear of it.
+ */
 async function writtenByHand(db: Db, found: readonly WholeImported[]): Promise<Set<string>> {
   const asked = found.flatMap(({ row, starts_at }) =>
     starts_at === null
@@ -137,10 +140,12 @@ async function writtenByHand(db: Db, found: readonly WholeImported[]): Promise<S
   )
   if (asked.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
-    select distinct w.id from json_to_recordset(${JSON.stringify(asked)}::json)
-      as w (id uuid, practitioner uuid, at timestamptz)
-    join schedule_clinicians c on c.practitioner_id = w.practitioner
-    join appointments a on a.patient_id = ${db.patient} and a.clinician_id = c.id and a.starts_at = w.at
-      and a.status in ('booked', 'arrived', 'fulfilled')`.execute(db)
+    with asked as (
+      select w.id, c.id as clinician, w.at from json_to_recordset(${JSON.stringify(asked)}::json)
+        as w (id uuid, practitioner uuid, at timestamptz)
+      join schedule_clinicians c on c.practitioner_id = w.practitioner)
+    select distinct id from asked where (clinician, at) in (
+      select s.clinician, s.at from appointments_standing(
+        (select array_agg(clinician) from asked), (select array_agg(at) from asked)) s)`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }

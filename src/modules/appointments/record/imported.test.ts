@@ -46,6 +46,7 @@ const resources = [
   appointment('own', { ...numbered(own), start: '2026-03-11T09:00:00-05:00' }),
   appointment('secret', { ...numbered(secret), start: '2026-03-12T09:00:00-05:00' }),
   appointment('by-hand', { start: '2026-03-13T09:00:00-05:00', end: '2026-03-13T09:30:00-05:00' }),
+  appointment('secret-by-hand', { start: '2026-03-16T09:00:00-05:00', end: '2026-03-16T09:30:00-05:00' }),
   {
     resourceType: 'Appointment',
     id: 'odd',
@@ -81,6 +82,7 @@ beforeAll(async () => {
   await row(own, '2026-03-11T14:00:00Z', 2048, clinic.types.anyone)
   await row(secret, '2026-03-12T14:00:00Z', 2048 | 32, clinic.types.confidential)
   await row(newId(), '2026-03-13T14:00:00Z', 2048, clinic.types.anyone)
+  await row(newId(), '2026-03-16T14:00:00Z', 2048 | 32, clinic.types.confidential)
   cookie = await t.signIn('her@example.org')
 })
 afterAll(() => t.close())
