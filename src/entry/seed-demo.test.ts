@@ -84,6 +84,7 @@ test('conversations stand in every state', async () => {
   )
   expect(await count('message_readings where archived_at is not null')).toBe(1)
   expect(await count('message_notes')).toBe(demoThreads.flatMap(({ acts = [] }) => acts).length)
+  expect(await count("message_pools where away_until > '2026-11-24T16:40:00Z'")).toBe(1)
   // What waits with a pool whose people are away is with those who cover it.
   const covered =
     await admin.query(`select p.name_en from message_threads t join message_pools p on p.id = t.pool_id

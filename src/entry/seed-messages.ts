@@ -61,10 +61,19 @@ const accountOf = ({ accounts }: Filling, email: string): AccountId => {
   return found
 }
 
-/** By the clinic's clock, so many days ago; nothing that is still to come. */
-function at({ now, zone }: Filling, { days_ago, time }: { days_ago: number; time: string }): Instant {
-  const day = now.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: days_ago })
-  const then = day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
+/** On this day from today, negative before it, by the clinic's clock. */
+const onDay = ({ now, zone }: Filling, days: number, plainTime: string): Instant =>
+  now
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days })
+    .toZonedDateTime({ timeZone: zone, plainTime })
+    .toInstant()
+
+/** So many days ago; nothing that is still to come. */
+function at(filling: Filling, { days_ago, time }: { days_ago: number; time: string }): Instant {
+  const { now } = filling
+  const then = onDay(filling, -days_ago, time)
   return Temporal.Instant.compare(then, now) > 0 ? now.subtract({ minutes: 40 }) : then
 }
 
@@ -84,8 +93,7 @@ function wholePools(filling: Filling) {
         answer_hours: pool.answer_hours,
         zone,
         cover_id: pool.cover && poolId(pool.cover),
-        away_until:
-          pool.away_days === null ? null : at(filling, { days_ago: -pool.away_days, time: '10:00' }),
+        away_until: pool.away_days === null ? null : onDay(filling, pool.away_days, '00:00'),
         position,
       }))
       .toSorted((a, b) => Number(a.cover_id !== null) - Number(b.cover_id !== null)),

@@ -72,7 +72,7 @@ function Unread({
 function columns(request: PageRequest, members: Members): Column<Pool>[] {
   const { lang } = request
   const { list, nobody } = words(lang)
-  const names = (pool: Pool) => (members.get(pool.id) ?? []).map(({ name }) => name).join(', ')
+  const names = (pool: Pool) => (members.get(pool.id) ?? []).map(({ name }) => name).join('; ')
   return [
     { head: list.name, names: true, cell: pool => <a href={`/staff/pools/${pool.id}`}>{pool.name[lang]}</a> },
     { head: list.about, cell: pool => topicsSaid(pool, lang) },

@@ -40,7 +40,7 @@ export function Names(
 ) {
   const { request, action, form, errors, id, title, lede, none, label, field, there, others } = props
   const { lang, look } = request
-  const { pool: text, list } = words(lang)
+  const { pool: text } = words(lang)
   const remove = ({ id: who, name }: Named) => (
     <form method="post" action={action}>
       <input type="hidden" name="do" value={`remove-${field}`} />
@@ -58,7 +58,7 @@ export function Names(
           caption={title}
           captionUnseen
           columns={[
-            { head: list.people, names: true, cell: (one: Named) => one.name },
+            { head: text.name, names: true, cell: (one: Named) => one.name },
             { head: text.remove, cell: remove },
           ]}
           rows={there}
@@ -89,12 +89,16 @@ export function Hours({ request, action, form, errors, pool }: Part & { pool: Po
   const { lang, look } = request
   const text = words(lang).pool
   const field = (name: string) => ({ lang, name, value: form[name], error: errorOf(errors, name) })
-  const day = ({ weekday }: PoolHours) => weekdayInWords(weekday, lang)
-  const remove = (row: PoolHours) => (
+  // Days with the same hours stand in one row.
+  const spans = [...Map.groupBy(pool.hours, ({ from, until }) => `${from} ${until}`).values()]
+  const days = (row: readonly PoolHours[]) =>
+    row.map(({ weekday }) => weekdayInWords(weekday, lang, 'short')).join(', ')
+  const span = ([one]: readonly PoolHours[]) => (one ? spanSaid(one, lang) : '')
+  const remove = (row: readonly PoolHours[]) => (
     <form method="post" action={action}>
       <input type="hidden" name="do" value="remove-hours" />
-      <input type="hidden" name="which" value={`${row.weekday} ${row.from}`} />
-      <Button text={text.remove} kind="quiet" label={text.removeOne(`${day(row)}, ${spanSaid(row, lang)}`)} />
+      <input type="hidden" name="which" value={`${row[0]?.from} ${row[0]?.until}`} />
+      <Button text={text.remove} kind="quiet" label={text.removeOne(`${days(row)}, ${span(row)}`)} />
     </form>
   )
   return (
@@ -108,11 +112,11 @@ export function Hours({ request, action, form, errors, pool }: Part & { pool: Po
             caption={text.hours}
             captionUnseen
             columns={[
-              { head: text.weekdays, names: true, cell: day },
-              { head: text.hours, cell: (row: PoolHours) => spanSaid(row, lang) },
+              { head: text.weekdays, names: true, cell: days },
+              { head: text.hours, cell: span },
               { head: text.remove, cell: remove },
             ]}
-            rows={pool.hours}
+            rows={spans}
           />
         </>
       )}

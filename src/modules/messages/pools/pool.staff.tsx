@@ -61,7 +61,7 @@ const acts: Readonly<Record<string, Act>> = {
     return errors
   },
   'remove-hours': async ({ form }, db, pool) => {
-    const one = pool.hours.find(({ weekday, from }) => `${weekday} ${from}` === form.which)
+    const one = pool.hours.find(({ from, until }) => `${from} ${until}` === form.which)
     if (one) await removeHours(db, pool.id, one)
     return []
   },

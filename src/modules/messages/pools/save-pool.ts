@@ -81,15 +81,16 @@ export async function addHours(db: PoolsDb, pool_id: string, hours: readonly Poo
     .execute()
 }
 
+/** Takes hours from every day that has them so. */
 export async function removeHours(
   db: PoolsDb,
   pool_id: string,
-  { weekday, from }: Pick<PoolHours, 'weekday' | 'from'>,
+  { from, until }: Pick<PoolHours, 'from' | 'until'>,
 ): Promise<void> {
   await db
     .deleteFrom('message_pool_hours')
     .where('pool_id', '=', pool_id)
-    .where('weekday', '=', weekday)
     .where('from_time', '=', from)
+    .where('until_time', '=', until)
     .execute()
 }

@@ -88,6 +88,7 @@ export const en = {
     coverNeeded: 'While its people are away the team needs somebody who covers',
   },
   pool: {
+    name: 'Name',
     facts: 'About this team',
     answers: 'Answers',
     about: 'What it is for',

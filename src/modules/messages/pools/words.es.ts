@@ -89,6 +89,7 @@ export const es: Words = {
     coverNeeded: 'Mientras sus personas están ausentes, alguien tiene que cubrir al equipo',
   },
   pool: {
+    name: 'Nombre',
     facts: 'Sobre este equipo',
     answers: 'Responde sobre',
     about: 'Para qué sirve',
