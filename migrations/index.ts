@@ -29,6 +29,7 @@ import * as m0030 from './0030-messages-pools.ts'
 import * as m0031 from './0031-messages-threads.ts'
 import * as m0032 from './0032-messages-readings.ts'
 import * as m0033 from './0033-messages-files.ts'
+import * as m0034 from './0034-messages-unread.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0031-messages-threads': m0031,
   '0032-messages-readings': m0032,
   '0033-messages-files': m0033,
+  '0034-messages-unread': m0034,
 }

@@ -32,6 +32,8 @@ export type Page = {
   readonly aside?: JSX.Element | undefined
   /** 200 if left out; 413 for too large a form, 422 for wrong input, 429 for too many tries. */
   readonly status?: undefined | 200 | 401 | 404 | 413 | 422 | 429 | 500 | 503
+  /** How many threads are unread now, where this page has changed that. */
+  readonly unread?: number | undefined
 }
 
 export type Redirect = {
@@ -56,7 +58,7 @@ export type FileAnswer = {
 export const page = (
   title: string,
   body: JSX.Element,
-  more: { status?: Page['status']; aside?: JSX.Element | undefined } = {},
+  more: Pick<Page, 'status' | 'aside' | 'unread'> = {},
 ): Page => ({ kind: 'page', title, body, ...more })
 
 export const redirect = (to: string, cookies: readonly string[] = []): Redirect => ({

@@ -53,7 +53,15 @@ function AreaLinks({ look }: { look: Look }) {
   const shown = person === null && staff !== null ? [] : (look.areas ?? servedAreas)
   const inWorkspace = path.startsWith(frameActions.staff)
   const ofOthers = person?.own === false
-  return once('areas', { lang, area, shown, ofOthers, isStaff: staff !== null, inWorkspace }, areaLinks)
+  const { unread = 0 } = look
+  const of = { lang, area, shown, ofOthers, isStaff: staff !== null, inWorkspace, unread }
+  return unread > 0 ? areaLinks(of) : once('areas', of, areaLinks)
+}
+
+/** How much is new, for the eye as a number alone. */
+function Unread({ lang, unread }: { lang: Lang; unread: number }) {
+  if (unread === 0) return null
+  return markup`<span class="unread-count"><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span><span class="unseen">, ${words(lang).unread(unread)}</span></span>`
 }
 
 function areaLinks(of: {
@@ -63,6 +71,7 @@ function areaLinks(of: {
   ofOthers: boolean
   isStaff: boolean
   inWorkspace: boolean
+  unread: number
 }) {
   const text = words(of.lang)
   const names = of.ofOthers ? { ...text.areas, ...text.areasOfOthers } : text.areas
@@ -72,6 +81,7 @@ function areaLinks(of: {
         <li>
           <a href={areas[area]} aria-current={area === of.area ? 'page' : undefined}>
             {names[area]}
+            {area === 'messages' && <Unread lang={of.lang} unread={of.unread} />}
           </a>
         </li>
       ))}
@@ -150,7 +160,7 @@ function Navigation({ look }: { look: Look }) {
   if (!look.viewer) return null
   const text = words(look.lang)
   const links = AreaLinks({ look })
-  return markup`<nav class="areas" aria-label="${text.mainNavigation}"><div class="wide-only">${links}</div><details class="fold narrow-only"><summary>${text.menu}</summary>${links}<div class="fold-account"><p>${text.signedInAs(look.viewer.name)}</p>${AccountLinks({ look })}</div></details></nav>`
+  return markup`<nav class="areas" aria-label="${text.mainNavigation}"><div class="wide-only">${links}</div><details class="fold narrow-only"><summary><span>${text.menu}${Unread({ lang: look.lang, unread: look.unread ?? 0 })}</span></summary>${links}<div class="fold-account"><p>${text.signedInAs(look.viewer.name)}</p>${AccountLinks({ look })}</div></details></nav>`
 }
 
 /** Whose record this is, on every page, where it is not simply her own; and the way to the others. */

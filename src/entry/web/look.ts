@@ -26,6 +26,7 @@ export function lookFor(
     viewer: session && { name: session.name, email: session.email },
     ...whose(session, url.pathname),
     staff: session?.staff && session.second_factor ? clinicMay(session.staff) : null,
+    unread: session?.unread[session.patient ?? ''] ?? 0,
     area: areaOf(url.pathname),
     idleMinutes: session && idleMinutesOf(session),
   }

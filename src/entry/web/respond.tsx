@@ -33,11 +33,12 @@ const worth_compressing_bytes = 1_400
 function html(
   https: boolean,
   c: Context,
-  { look }: PageRequest,
+  request: PageRequest,
   answer: Page,
   more: Record<string, string>,
 ): Response {
-  const { title, aside, body } = answer
+  const { title, aside, body, unread } = answer
+  const look = unread === undefined ? request.look : { ...request.look, unread }
   const bytes = bytesOf(Document({ look, title, aside, wrong: answer.status === 422, children: body }))
   const headers: Record<string, string> = {
     ...more,

@@ -53,19 +53,22 @@ export type Session = {
   /** Whose record the pages show; null for an account without one. */
   readonly patient: PatientId | null
   readonly view: SessionView | null
+  /** In how many threads something is new to her, by whose they are; none while she looks with others' eyes. */
+  readonly unread: Readonly<Record<string, number>>
 }
 
 /** Minutes without a request after which this session ends. */
 export const idleMinutesOf = (session: Pick<Session, 'shared_device' | 'staff'>): number =>
   session.shared_device || session.staff !== null ? idle_minutes_shared : idle_minutes
 
-/** As `session_of` of migration 0021 answers it. */
-export type SessionRow = Omit<Session, 'patient' | 'view' | 'staff' | 'stepped_up_at'> & {
+/** As `session_of` of migration 0034 answers it. */
+export type SessionRow = Omit<Session, 'patient' | 'view' | 'unread' | 'staff' | 'stepped_up_at'> & {
   staff: string | null
   acting_for: PatientId | null
   view_kind: SessionView['kind'] | null
   view_grant: string | null
   view_of: Omit<SessionView, 'kind' | 'grant'> | null
+  unread: Session['unread'] | null
   stepped_up_at: string
   last_seen_at: string
 }
@@ -116,6 +119,7 @@ function sessionFrom(row: SessionRow): Session {
     staff: staff !== null && isRole(staff) ? staff : null,
     patient: view ? acting_for : (chosen?.patient ?? null),
     view: view || null,
+    unread: rest.unread ?? {},
   }
 }
 
