@@ -5,6 +5,12 @@ import {
   takeDraftFiles,
   takeFileOff,
 } from '../modules/messages/files/draft-files.page.tsx'
+import { draftsPage } from '../modules/messages/reading/drafts.page.tsx'
+import { archivePage, inboxPage } from '../modules/messages/reading/inbox.page.tsx'
+import { searchPage, searchResultsPage, takeSearch } from '../modules/messages/reading/search.page.tsx'
+import { sentPage } from '../modules/messages/reading/sent.page.tsx'
+import { takeArchive, threadPage } from '../modules/messages/reading/thread.page.tsx'
+import { threadFile } from '../modules/messages/reading/thread-file.page.tsx'
 import { checkPage, takeSend } from '../modules/messages/writing/check.page.tsx'
 import { newMessagePage, takeNewMessage } from '../modules/messages/writing/new.page.tsx'
 import { takeAutosave, takeDrop, takeWriting, writePage } from '../modules/messages/writing/write.page.tsx'
@@ -25,4 +31,15 @@ export const messages: readonly Route[] = [
   patient('POST', '/messages/drafts/:id/files', 'messages:write', takeDraftFiles, { uploads: true }),
   patient('POST', '/messages/files/:id/remove', 'messages:write', takeFileOff),
   patient('GET', '/messages/files/:id', ['messages:read', 'messages:write'], filePage),
+  // Reading; one thread after the addresses with a word in that place
+  patient('GET', '/messages', 'messages:read', inboxPage),
+  patient('GET', '/messages/sent', 'messages:read', sentPage),
+  patient('GET', '/messages/drafts', 'messages:write', draftsPage),
+  patient('GET', '/messages/archive', 'messages:read', archivePage),
+  patient('GET', '/messages/search', 'messages:read', searchPage),
+  patient('POST', '/messages/search', 'messages:read', takeSearch),
+  patient('GET', '/messages/search/:id', 'messages:read', searchResultsPage),
+  patient('GET', '/messages/:id', 'messages:read', threadPage),
+  patient('GET', '/messages/:id/file', 'messages:read', threadFile),
+  patient('POST', '/messages/:id/archive', 'messages:read', takeArchive),
 ]

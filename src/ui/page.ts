@@ -57,6 +57,8 @@ export type Look = {
   view: LookView | null
   /** What a member of staff may do in the clinic's workspace; null for everybody else. */
   staff: readonly string[] | null
+  /** In how many of the messages' threads something is new to the viewer; none if left out. */
+  unread?: number | undefined
   area: AreaName | null
   /** Areas to show in the navigation; those that this portal serves today if left out. */
   areas?: readonly AreaName[] | undefined
@@ -68,10 +70,10 @@ export type Look = {
 export const isStaffView = ({ view }: Look): boolean => view?.kind === 'staff' || view?.kind === 'emergency'
 
 /** The areas that have pages. An area joins this list together with its first page. */
-export const servedAreas: readonly AreaName[] = ['home', 'records', 'appointments']
+export const servedAreas: readonly AreaName[] = ['home', 'records', 'appointments', 'messages']
 
 /** Those of them in which there is something to do, and not only to see. */
-export const actedIn: readonly AreaName[] = ['appointments']
+export const actedIn: readonly AreaName[] = ['appointments', 'messages']
 
 /** Addresses that the page frame's own links and forms use. */
 export const frameActions = {

@@ -1,5 +1,7 @@
 export type { DrawnThing, DrawnThings } from './labs/drawn-thing.ts'
 export { originalText } from './original-text.ts'
+export { keepSearch, longest_search, searchText } from './overview/keep-search.ts'
 export { type ThingNamed, thingNamed } from './overview/thing-named.ts'
 export { type NewResults, type NewThing, type WhatsNew, whatsNew } from './overview/whats-new.ts'
+export { pieceAround, placesOf } from './overview/word-places.ts'
 export { sectionsFor } from './sections.ts'

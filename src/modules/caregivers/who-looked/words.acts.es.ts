@@ -51,6 +51,19 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
     'empezó a cambiar la hora de una cita',
     'empezar a cambiar la hora de una cita',
   ],
+  'GET /messages': 'sus mensajes',
+  'GET /messages/sent': 'sus mensajes enviados',
+  'GET /messages/drafts': 'mensajes que aún no se habían enviado',
+  'GET /messages/archive': 'mensajes guardados aparte',
+  'GET /messages/search': 'la página para buscar en sus mensajes',
+  'POST /messages/search': 'lo que se encuentra al buscar en sus mensajes',
+  'GET /messages/search/:id': 'lo que se encontró al buscar en sus mensajes',
+  'GET /messages/:id': 'una conversación con el equipo de atención',
+  'GET /messages/:id/file': 'una conversación, como archivo',
+  'POST /messages/:id/archive': [
+    'guardó aparte una conversación o la trajo de vuelta',
+    'guardar aparte una conversación',
+  ],
   'GET /messages/new': 'el formulario para empezar un mensaje',
   'POST /messages/new': ['empezó un mensaje', 'empezar un mensaje'],
   'GET /messages/drafts/:id': 'un mensaje que aún no se había enviado',
@@ -165,6 +178,41 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'POST /staff/guardians/requests/:id': [
     'respondió una solicitud de un padre, una madre o un tutor',
     'responder una solicitud de un padre, una madre o un tutor',
+  ],
+  'GET /staff/messages': 'la lista de mensajes por responder',
+  'GET /staff/messages/new/:patient': 'el formulario para escribir un mensaje',
+  'POST /staff/messages/new/:patient': ['usó el formulario para escribir un mensaje', 'escribir un mensaje'],
+  'GET /staff/messages/of/:patient/:id': 'una conversación',
+  'POST /staff/messages/of/:patient/:id/answer': [
+    'escribió en la respuesta a un mensaje',
+    'escribir en la respuesta a un mensaje',
+  ],
+  'POST /staff/messages/of/:patient/:id/claim': [
+    'tomó un mensaje para responderlo',
+    'tomar un mensaje para responderlo',
+  ],
+  'POST /staff/messages/of/:patient/:id/let-go': [
+    'devolvió un mensaje al equipo',
+    'devolver un mensaje al equipo',
+  ],
+  'POST /staff/messages/of/:patient/:id/note': [
+    'usó el formulario para anotar algo en un mensaje',
+    'anotar algo en un mensaje',
+  ],
+  'POST /staff/messages/of/:patient/:id/ask': [
+    'usó el formulario para preguntar a un profesional clínico sobre un mensaje',
+    'preguntar a un profesional clínico sobre un mensaje',
+  ],
+  'POST /staff/messages/of/:patient/:id/hand-over': [
+    'usó el formulario para entregar un mensaje a otro equipo',
+    'entregar un mensaje a otro equipo',
+  ],
+  'POST /staff/messages/of/:patient/:id/close': ['cerró una conversación', 'cerrar una conversación'],
+  'GET /staff/messages/of/:patient/:id/appointment':
+    'el formulario para pedir una cita a partir de un mensaje',
+  'POST /staff/messages/of/:patient/:id/appointment': [
+    'usó el formulario para pedir una cita a partir de un mensaje',
+    'pedir una cita a partir de un mensaje',
   ],
   'GET /staff/appointment-requests': 'la lista de solicitudes de cita',
   'GET /staff/appointment-requests/of/:patient/:id': 'una solicitud de cita',

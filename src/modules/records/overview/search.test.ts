@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examples, marker } from '../../../../test/marked-record.ts'
 import { type TestPortal, testPortal } from '../../../../test/portal.ts'
 import { importRecord } from '../../../../test/record.ts'
-import { placesOf } from './mark.tsx'
 import { isNear } from './search-record.ts'
+import { placesOf } from './word-places.ts'
 
 let t: TestPortal
 let cookie: string
