@@ -6,6 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await clinicsOwn(db)
   await search(db)
   await unread(db)
+  await handOver(db)
 }
 
 const hers = sql`(select portal_scope()) = 'patient' and patient_id = (select portal_patient())
@@ -151,6 +152,27 @@ async function unread(db: Kysely<unknown>) {
     $$`.execute(db)
   await callable(db, 'messages_mark_unread(uuid, uuid, timestamptz)')
   await callable(db, 'messages_unread(uuid, uuid, integer)')
+}
+
+/**
+ * Hands a thread to another pool. A function of the owner's, since the thread may leave her sight in that very
+ * statement, which row-level security refuses. `seen` is who had it when she looked: false where that has changed.
+ * What was promised to the patient stays; that it was late is to be told to the other pool too.
+ */
+async function handOver(db: Kysely<unknown>) {
+  await sql`
+    create function messages_hand_over(patient uuid, thread uuid, pool uuid, seen uuid) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+    begin
+      if (portal_scope() = 'clinic' and portal_may('messages:answer')) is not true then return false; end if;
+      update message_threads t set pool_id = pool, claimed_by = null, claimed_at = null, escalated_at = null
+        where t.patient_id = patient and t.id = thread and t.state = 'open' and t.pool_id <> pool
+          and (t.pool_id = any (messages_pools_of_mine()) or portal_account() = any (t.asked))
+          and t.claimed_by is not distinct from seen
+          and exists (select from message_pools p where p.id = pool and p.active);
+      return found;
+    end $$`.execute(db)
+  await callable(db, 'messages_hand_over(uuid, uuid, uuid, uuid)')
 }
 
 async function ownerWorks(db: Kysely<unknown>, table: string) {

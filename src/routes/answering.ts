@@ -1,4 +1,17 @@
 import { clinic, type Route } from '../entry/web/route.ts'
+import { takeAnswer } from '../modules/messages/answering/answer.staff.tsx'
+import { makeRequestPage, takeMakeRequest } from '../modules/messages/answering/appointment.staff.tsx'
+import { messagesPage } from '../modules/messages/answering/queue.staff.tsx'
+import { startPage, takeStart } from '../modules/messages/answering/start.staff.tsx'
+import {
+  takeAsk,
+  takeClaim,
+  takeClose,
+  takeHandOver,
+  takeLetGo,
+  takeNote,
+  threadPage,
+} from '../modules/messages/answering/thread.staff.tsx'
 import {
   staffDraftFilesPage,
   staffFilePage,
@@ -24,6 +37,20 @@ import { takeUrgent, urgentPage } from '../modules/messages/pools/urgent/urgent.
 
 /** The clinic's side of messages: the queues of its pools, and the pools themselves. */
 export const answering: readonly Route[] = [
+  // The queue, one thread, and what is done with it
+  clinic('GET', '/staff/messages', 'messages:answer', messagesPage),
+  clinic('GET', '/staff/messages/new/:patient', 'messages:answer', startPage),
+  clinic('POST', '/staff/messages/new/:patient', 'messages:answer', takeStart),
+  clinic('GET', '/staff/messages/of/:patient/:id', 'messages:answer', threadPage),
+  clinic('POST', '/staff/messages/of/:patient/:id/answer', 'messages:answer', takeAnswer),
+  clinic('POST', '/staff/messages/of/:patient/:id/claim', 'messages:answer', takeClaim),
+  clinic('POST', '/staff/messages/of/:patient/:id/let-go', 'messages:answer', takeLetGo),
+  clinic('POST', '/staff/messages/of/:patient/:id/note', 'messages:answer', takeNote),
+  clinic('POST', '/staff/messages/of/:patient/:id/ask', 'messages:answer', takeAsk),
+  clinic('POST', '/staff/messages/of/:patient/:id/hand-over', 'messages:answer', takeHandOver),
+  clinic('POST', '/staff/messages/of/:patient/:id/close', 'messages:answer', takeClose),
+  clinic('GET', '/staff/messages/of/:patient/:id/appointment', 'messages:answer', makeRequestPage),
+  clinic('POST', '/staff/messages/of/:patient/:id/appointment', 'messages:answer', takeMakeRequest),
   // Files of an answer, and of a thread
   clinic('GET', '/staff/messages/of/:patient/drafts/:id/files', 'messages:answer', staffDraftFilesPage),
   clinic('POST', '/staff/messages/of/:patient/drafts/:id/files', 'messages:answer', takeStaffDraftFiles, {

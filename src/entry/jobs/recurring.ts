@@ -14,7 +14,7 @@ import {
 } from '../../modules/appointments/index.ts'
 import { ageTable, keepAges, remindOfOpenEnds, tellOfBirthdays } from '../../modules/caregivers/index.ts'
 import { contactOnRecord } from '../../modules/clinical/index.ts'
-import { clearOldFiles } from '../../modules/messages/index.ts'
+import { clearOldFiles, escalateLate } from '../../modules/messages/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
 import type { Recurring } from './context.ts'
@@ -68,6 +68,14 @@ export const recurring: readonly Recurring[] = [
     every: { minutes: 10 },
     run: ({ database }, now) =>
       openSystem(database, { name: 'jobs', act: 'remind of visits' }, now, db => addReminders(db, now)),
+  },
+  {
+    name: 'escalate-messages',
+    every: { minutes: 15 },
+    run: ({ database, clinic: { name }, baseUrl }, now) =>
+      openSystem(database, { name: 'jobs', act: 'escalate messages' }, now, db =>
+        escalateLate(db, { name, baseUrl }, now),
+      ),
   },
   {
     // An import tells at once; this is for what came before the schedule knew of it.

@@ -1,5 +1,8 @@
 import './tables.ts'
 
+export { escalateLate } from './answering/escalate.ts'
+export { messagesWaiting } from './answering/queue.ts'
+export { addAttachment } from './files/add-attachment.ts'
 export { checkFiles, type FileCheck } from './files/check/check-file.ts'
 export { clearOldFiles } from './files/clear-old-files.ts'
 export type { WritingDb } from './handles.ts'

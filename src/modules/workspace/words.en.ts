@@ -46,6 +46,7 @@ export const en = {
     find: 'Find a patient',
     items: {
       'sign-ups': (n: number) => (n === 1 ? '1 person wants to sign up' : `${n} people want to sign up`),
+      messages: (n: number) => (n === 1 ? '1 message to answer' : `${n} messages to answer`),
       'appointment-requests': (n: number) =>
         n === 1 ? '1 appointment request to answer' : `${n} appointment requests to answer`,
       recoveries: (n: number) => (n === 1 ? '1 person lost access' : `${n} people lost access`),

@@ -46,6 +46,7 @@ export const es: Words = {
     find: 'Buscar un paciente',
     items: {
       'sign-ups': n => (n === 1 ? '1 persona quiere registrarse' : `${n} personas quieren registrarse`),
+      messages: (n: number) => (n === 1 ? '1 mensaje por responder' : `${n} mensajes por responder`),
       'appointment-requests': n =>
         n === 1 ? '1 solicitud de cita por responder' : `${n} solicitudes de cita por responder`,
       recoveries: n => (n === 1 ? '1 persona perdió el acceso' : `${n} personas perdieron el acceso`),

@@ -2,6 +2,7 @@ import type { ClinicDb, ClinicPermission } from '../../access/index.ts'
 import { casesWaiting, signUpsWaiting } from '../../accounts/index.ts'
 import { requestsWaiting as appointmentRequestsWaiting, movesWaiting } from '../../appointments/index.ts'
 import { questionsWaiting, requestsWaiting } from '../../caregivers/index.ts'
+import { messagesWaiting } from '../../messages/index.ts'
 import { emergenciesWaiting } from '../emergencies/review-emergency.ts'
 import type { Words } from '../words.en.ts'
 
@@ -23,6 +24,7 @@ const queue = <P extends ClinicPermission>(
 /** Every queue of the clinic's work, the most urgent first. */
 export const queues: readonly Queue[] = [
   queue('emergencies', 'emergencies:review', emergenciesWaiting),
+  queue('messages', 'messages:answer', messagesWaiting),
   queue('appointment-requests', 'appointments:desk', appointmentRequestsWaiting),
   queue('schedule/to-move', 'appointments:desk', movesWaiting),
   queue('recoveries', 'signups:review', casesWaiting),
