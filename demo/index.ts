@@ -12,6 +12,7 @@ import { tellPlans } from './plans.ts'
 import { randomFor } from './random.ts'
 import { giveYearly } from './vaccines.ts'
 
+export { type DemoFile, demoFile } from './attached.ts'
 export type { DemoBooking } from './booking.ts'
 export { demoBook } from './bookings.ts'
 export { demoRequests } from './coming-visits.ts'

@@ -45,7 +45,10 @@ async function main(): Promise<number | null> {
   stopping.closeWith(standing.stop)
   try {
     await beginLabelling(standing.database, systemClock())
-    if (settings.demo) await seedDemo(standing.database, systemClock, settings, say)
+    if (settings.demo) {
+      const files = fileStore(uploadsOf(settings))
+      await seedDemo(standing.database, systemClock, { ...settings, files }, say)
+    }
     const close = await serve(settings, standing, log)
     stopping.closeWith(close)
     if (settings.jobs) stopping.closeWith(runJobs(jobContext(settings, standing.database, log)).stop)

@@ -1,3 +1,4 @@
+import type { DemoFile } from '../attached.ts'
 import type { PoolKey } from '../messages.ts'
 
 /** One message: who wrote it (an e-mail address), how many days ago, at what time of the clinic's clock. */
@@ -6,6 +7,7 @@ type DemoMessage = {
   readonly days_ago: number
   readonly time: string
   readonly body: string
+  readonly file?: DemoFile
 }
 
 /** What the clinic did with a thread besides answering. */
@@ -59,6 +61,8 @@ const says = (by: string, days_ago: number, time: string, ...lines: string[]): D
   time,
   body: lines.join('\n\n'),
 })
+
+const showing = (file: DemoFile, message: DemoMessage): DemoMessage => ({ ...message, file })
 
 /** In the order in which they began. */
 export const demoThreads: readonly DemoThread[] = [
@@ -136,12 +140,15 @@ export const demoThreads: readonly DemoThread[] = [
         'Leila',
       ),
       says(denise, 11, '12:30', 'The dates only, please.'),
-      says(
-        records,
-        10,
-        '14:20',
-        'It is ready. You can find it in your record under Letters, or pick it up at the front desk.',
-        'Leila',
+      showing(
+        { name: 'letter.pdf', kind: 'letter' },
+        says(
+          records,
+          10,
+          '14:20',
+          'It is ready. You can find it in your record under Letters, or pick it up at the front desk.',
+          'Leila',
+        ),
       ),
       says(denise, 10, '16:02', 'Found it. Thank you for being so quick!'),
       says(records, 9, '09:10', 'You are welcome.'),
@@ -154,7 +161,10 @@ export const demoThreads: readonly DemoThread[] = [
     topic: 'billing',
     subject: 'Two bills for one blood test',
     messages: [
-      says(walter, 9, '09:25', 'I got two letters about the same blood test. Do I have to pay both?'),
+      showing(
+        { name: 'second bill.pdf', kind: 'bill' },
+        says(walter, 9, '09:25', 'I got two letters about the same blood test. Do I have to pay both?'),
+      ),
       says(
         billing,
         8,
@@ -190,11 +200,14 @@ export const demoThreads: readonly DemoThread[] = [
     topic: 'medicine',
     subject: 'Is salt substitute all right for me?',
     messages: [
-      says(
-        walter,
-        6,
-        '17:35',
-        'My daughter bought me a salt substitute. It says potassium chloride on the box. You once told me to be careful with potassium because of my kidneys, so I have not opened it.',
+      showing(
+        { name: 'IMG_2041.jpeg', kind: 'box' },
+        says(
+          walter,
+          6,
+          '17:35',
+          'My daughter bought me a salt substitute. It says potassium chloride on the box. You once told me to be careful with potassium because of my kidneys, so I have not opened it.',
+        ),
       ),
     ],
   },

@@ -1,15 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { demoPools, demoStaff, demoThreads } from '../../demo/index.ts'
 import { freshDatabase } from '../../test/postgres.ts'
 import { instant } from '../platform/clock.ts'
 import { connect, type Database } from '../platform/db.ts'
+import { fileStore } from '../platform/file-store.ts'
 import { seedDemo } from './seed-demo.ts'
 
 // The whole clinic is many seconds' work where other tests run beside it.
 vi.setConfig({ testTimeout: 120_000 })
 
+const folder = mkdtempSync(join(tmpdir(), 'porchlight-demo-'))
 const settings = {
+  files: fileStore(folder),
   clinic: { name: 'Harbor Street Clinic', phone: null, zone: 'America/Chicago', accent: null },
   secret: 'only-for-tests-only-for-tests-only-for-tests',
 }
@@ -27,6 +33,7 @@ afterAll(async () => {
   await admin.end()
   await database.close()
   await fresh.drop()
+  rmSync(folder, { recursive: true })
 })
 
 const count = async (what: string): Promise<number> =>
@@ -83,6 +90,7 @@ test('conversations stand in every state', async () => {
     demoThreads.filter(({ unread }) => unread).length + 1,
   )
   expect(await count('message_readings where archived_at is not null')).toBe(1)
+  expect(await count('message_attachments where thread_id is not null')).toBe(3)
   expect(await count('message_notes')).toBe(demoThreads.flatMap(({ acts = [] }) => acts).length)
   expect(await count("message_pools where away_until > '2026-11-24T16:40:00Z'")).toBe(1)
   // What waits with a pool whose people are away is with those who cover it.
@@ -98,7 +106,7 @@ test('an older demo gets what it does not have, and its records stay those of it
   await admin.query(`truncate schedule_places, schedule_clinicians, visit_types, visit_type_clinicians, schedule_hours,
     schedule_closures, appointments, appointment_events, appointment_requests, appointment_tickets, message_pools
     cascade`)
-  await admin.query('truncate message_drafts, message_templates')
+  await admin.query('truncate message_drafts, message_templates, message_attachments')
   await admin.query(
     `delete from clinical_resources where type = 'Appointment' or fhir_id like 'visit-order-%'`,
   )

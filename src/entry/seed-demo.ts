@@ -12,6 +12,7 @@ import { accountsByEmail, createAccount, createStaff } from '../modules/accounts
 import { patientsNamed, sourceNames } from '../modules/clinical/index.ts'
 import type { Clock, Instant } from '../platform/clock.ts'
 import { type Database, refreshStatistics } from '../platform/db.ts'
+import type { FileStore } from '../platform/file-store.ts'
 import { uuidFrom } from '../platform/ids.ts'
 import type { Settings } from '../platform/settings.ts'
 import { importInputs, textInput } from './ehr/fhir/index.ts'
@@ -34,7 +35,7 @@ const everybody = [...patientsAndRelatives, ...demoStaff]
 export async function seedDemo(
   database: Database,
   clock: Clock,
-  { clinic, secret }: Pick<Settings, 'clinic' | 'secret'>,
+  { clinic, secret, files }: Pick<Settings, 'clinic' | 'secret'> & { files: FileStore },
   say: (line: string) => void,
 ): Promise<void> {
   const sources = await openSystem(database, job, clock(), sourceNames)
@@ -43,7 +44,7 @@ export async function seedDemo(
   if (!isDemo) return
   if (before.size < everybody.length) await seedClinic(database, clock, { clinic, secret }, before, say)
   const accounts = await demoAccounts(database.kysely)
-  if (await seedMessages({ database, accounts, zone: clinic.zone, now: clock() }))
+  if (await seedMessages({ database, accounts, zone: clinic.zone, files, now: clock() }))
     say('The demo clinic has messages.')
 }
 

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import {
+  type DemoFile,
   type DemoThread,
   demoDraft,
+  demoFile,
   demoPools,
   demoSignIns,
   demoStaff,
@@ -10,6 +12,8 @@ import {
 } from '../../demo/index.ts'
 import { open, openClinic, openSystem, type Role } from '../modules/access/index.ts'
 import {
+  addAttachment,
+  type FileCheck,
   hasTemplates,
   type Sent,
   sendMessage,
@@ -22,6 +26,7 @@ import {
 } from '../modules/messages/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { Database } from '../platform/db.ts'
+import type { FileStore } from '../platform/file-store.ts'
 import { type AccountId, newId, type PatientId, type SessionId, uuidFrom } from '../platform/ids.ts'
 import type { Accounts } from './seed-sharing.ts'
 
@@ -36,6 +41,7 @@ type Filling = {
   readonly database: Database
   readonly accounts: Accounts
   readonly zone: string
+  readonly files: FileStore
   readonly now: Instant
 }
 
@@ -138,11 +144,11 @@ async function converse(
 ): Promise<string> {
   const patient = patientOf(one.of)
   let thread = one.follows === undefined ? null : (threads.get(one.follows) ?? null)
-  for (const [index, { by, body, ...then }] of one.messages.entries())
+  for (const [index, { by, body, file, ...then }] of one.messages.entries())
     thread = await write(
       filling,
       one,
-      { id: idOf('message', `${one.id} ${index}`), thread, by, body },
+      { id: idOf('message', `${one.id} ${index}`), thread, by, body, file },
       at(filling, then),
     )
   if (thread === null) throw new Error(`the demo clinic wrote nothing about ${one.id}`)
@@ -153,10 +159,10 @@ async function converse(
 async function write(
   filling: Filling,
   one: DemoThread,
-  message: { id: string; thread: string | null; by: string; body: string },
+  message: { id: string; thread: string | null; by: string; body: string; file: DemoFile | undefined },
   sent_at: Instant,
 ): Promise<string> {
-  const { id, thread, by, body } = message
+  const { id, thread, by, body, file } = message
   const patient = patientOf(one.of)
   const member = demoStaff.find(({ email }) => email === by)
   const account = accountOf(filling, by)
@@ -165,11 +171,25 @@ async function write(
   const author = member
     ? { name: member.name, as: member.role }
     : { name: own?.name ?? by, as: own?.patient === one.of ? 'self' : 'parent' }
+  const bytes = file && (await demoFile(file, sent_at.toString().slice(0, 10)))
   const send = async (db: WritingDb): Promise<Sent> => {
     const { topic, subject } = one
     const want = { id, side, thread, topic, pool: poolId(one.pool), subject, body } as const
     const begun = await startDraft(db, patient, want, sent_at)
     if (!begun.started) throw new Error(`the demo clinic cannot write about ${one.id}: ${begun.why}`)
+    if (file && bytes) {
+      const added = await addAttachment(
+        db,
+        filling.files,
+        ownFiles(file),
+        { patient, id },
+        { name: file.name, unnamed: file.name, bytes },
+        account,
+        sent_at,
+      )
+      // Sent before, and taken up again: it has its file.
+      if (!added.added && added.why !== 'gone') throw new Error(`the demo clinic cannot attach: ${added.why}`)
+    }
     return sendMessage(db, patient, begun.draft, author, { account, as: side }, sent_at)
   }
   const sent = member
@@ -227,6 +247,17 @@ function begin(filling: Filling): Promise<unknown> {
     startDraft(db, patient, want, filling.now.subtract({ hours: 20 })),
   )
 }
+
+/** What the demo draws itself is what it is. */
+const ownFiles = ({ kind }: DemoFile): FileCheck => ({
+  scans: false,
+  check: async bytes => ({
+    fit: true,
+    bytes: new Uint8Array(bytes),
+    contentType: kind === 'box' ? 'image/jpeg' : 'application/pdf',
+    scanned: 'not-scanned',
+  }),
+})
 
 type Who = { readonly account: AccountId; readonly patient: PatientId }
 const actor = { session: newId() as SessionId, target: null, origin: null }
