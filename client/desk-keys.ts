@@ -6,8 +6,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
 
 /**
- * `<desk-keys>`: on the desk's day, `j` and `k` go to the next visit and the one before, and each link in it that has
- * a `data-key` opens by that key. Its button turns the keys off and on.
+ * `<desk-keys>`: on the desk's day and in a queue, `j` and `k` go to the next line and the one before, and each link in
+ * it that has a `data-key` opens by that key. Its button turns the keys off and on.
  */
 class DeskKeys extends HTMLElement {
   connectedCallback() {
@@ -40,8 +40,8 @@ class DeskKeys extends HTMLElement {
 
   /** To the visit after or before the one that has the focus; without one, to the first or the last. */
   #go(by: 1 | -1) {
-    const visits = [...document.querySelectorAll<HTMLElement>('.day-who')]
-    const line = document.activeElement?.closest('.day-visit')
+    const visits = [...document.querySelectorAll<HTMLElement>('.day-who, #queue .card-title a')]
+    const line = document.activeElement?.closest('.day-visit, #queue > li')
     const at = visits.findIndex(one => line?.contains(one))
     const next = at === -1 ? (by === 1 ? 0 : visits.length - 1) : at + by
     visits[next]?.focus()

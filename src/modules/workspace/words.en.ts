@@ -81,6 +81,7 @@ export const en = {
     noAccount: 'None yet',
     invite: 'Invite this person',
     book: 'Book a visit',
+    write: 'Write a message',
     guardians: 'Parents and guardians',
     record: 'The record',
     isOpen: (until: string) => `You have this record open until ${until}.`,

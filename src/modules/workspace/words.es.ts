@@ -81,6 +81,7 @@ export const es: Words = {
     noAccount: 'Todavía ninguna',
     invite: 'Invitar a esta persona',
     book: 'Reservar una cita',
+    write: 'Escribir un mensaje',
     guardians: 'Padres y tutores',
     record: 'El expediente',
     isOpen: until => `Hasta ${until} tiene este expediente abierto.`,

@@ -7,9 +7,11 @@ import { staffPage } from '../../../ui/staff.tsx'
 import { attachmentsOf } from '../files/attachments.ts'
 import type { AnsweringDb } from '../handles.ts'
 import { readPools } from '../pools/read-pools.ts'
+import { lineOf } from '../reading/say.ts'
 import { openDraftIn } from '../writing/drafts.ts'
 import { AnswerForm, type Answering } from './answer-form.tsx'
 import { Done } from './done.tsx'
+import { Keys } from './keys.tsx'
 import { Letters } from './letters.tsx'
 import { MoreActs } from './more-acts.tsx'
 import { Notes } from './notes.tsx'
@@ -47,7 +49,7 @@ export async function drawThread(
   return staffPage(
     request,
     'messages',
-    { title: thread.subject, caption: thread.patient_name ?? words(lang).noName },
+    { title: lineOf(thread.subject), caption: thread.patient_name ?? words(lang).noName },
     <>
       <BackLink lang={lang} href="/staff/messages" text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
@@ -73,6 +75,14 @@ export async function drawThread(
         answering={{ ...answering, files: files.get(answering.key) ?? [] }}
         errors={errors}
         me={me}
+      />
+      <Keys
+        lang={lang}
+        links={[
+          { key: 'a', href: '#body', text: words(lang).keys.answer },
+          { key: 'n', href: '#notes', text: words(lang).keys.notes },
+          { key: 'u', href: '/staff/messages', text: words(lang).keys.queue },
+        ]}
       />
       <MoreActs
         request={request}

@@ -3,6 +3,8 @@ import { dateTimeOf } from '../../../ui/dates.ts'
 import { KeysetPaging } from '../../../ui/paging.tsx'
 import type { Attachment } from '../files/attachments.ts'
 import { FilesOf, staffFileLink } from '../files/files-of.tsx'
+import { LinkedText } from '../reading/linked-text.tsx'
+import { lineOf } from '../reading/say.ts'
 import type { StaffMessage, StaffThread } from './read-thread.ts'
 import { threadAddress } from './staff-request.ts'
 import { words } from './words.ts'
@@ -31,7 +33,7 @@ export function Letters(props: Props) {
         newest={isLatest ? null : { text: text.latest, href: here }}
         older={first && first.n > 1 ? { text: text.earlier, href: `${here}?before=${first.n}` } : null}
       />
-      <ol class="letters">
+      <ol class="messages">
         {messages.map(message => (
           <Letter {...props} message={message} />
         ))}
@@ -46,24 +48,21 @@ function Letter({ request, thread, message, files, read }: Props & { message: St
   const isClinic = message.by_whom === 'clinic'
   const as = Object.hasOwn(text.as, message.author_as) ? text.as[message.author_as] : undefined
   return (
-    <li class={isClinic ? 'letter letter-clinic' : 'letter'}>
-      <p class="letter-who">
-        <strong>
-          <bdi>{message.author}</bdi>
-        </strong>
-        , {as ?? (isClinic ? text.clinic : text.forPatient)} · {dateTimeOf(message.sent_at, lang, look.zone)}
-      </p>
-      <p class="as-written" dir="auto">
-        {message.body}
-      </p>
+    <li class={`message message-from-${message.by_whom}`} id={`m-${message.n}`}>
+      <div class="message-top">
+        <h3 class="message-author">
+          <bdi>{lineOf(message.author)}</bdi>, {as ?? (isClinic ? text.clinic : text.forPatient)}
+        </h3>
+        <p class="hint">{dateTimeOf(message.sent_at, lang, look.zone)}</p>
+      </div>
+      <LinkedText text={message.body} />
       <FilesOf lang={lang} files={files.get(message.id) ?? []} href={staffFileLink(thread.patient_id)} />
-      {isClinic && (
-        <p class="hint">
-          {read !== null && read.n >= message.n
-            ? text.readBy(dateTimeOf(read.at, lang, look.zone))
-            : text.unreadBy}
-        </p>
-      )}
+      {isClinic && <p class="hint">{readSaid(request, message, read)}</p>}
     </li>
   )
+}
+
+function readSaid({ lang, look }: PageRequest, { n }: StaffMessage, read: Props['read']): string {
+  const text = words(lang).thread
+  return read !== null && read.n >= n ? text.readBy(dateTimeOf(read.at, lang, look.zone)) : text.unreadBy
 }

@@ -2,6 +2,8 @@ import type { PageRequest } from '../../../ui/answer.ts'
 import { dateTimeOf } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/headings.tsx'
 import type { Pool } from '../pools/read-pools.ts'
+import { LinkedText } from '../reading/linked-text.tsx'
+import { lineOf } from '../reading/say.ts'
 import type { Note } from './read-thread.ts'
 import { words } from './words.ts'
 
@@ -21,14 +23,10 @@ export function Notes({ request, notes, pools }: Props) {
       <ul class="inside-notes">
         {notes.map(note => (
           <li class={note.body === null ? undefined : 'inside-note'}>
-            <p class="letter-who">
-              {text.acts[note.act]?.(note.author, to(note))} · {dateTimeOf(note.at, lang, look.zone)}
+            <p class="hint">
+              {text.acts[note.act]?.(lineOf(note.author), to(note))} · {dateTimeOf(note.at, lang, look.zone)}
             </p>
-            {note.body !== null && (
-              <p class="as-written" dir="auto">
-                {note.body}
-              </p>
-            )}
+            {note.body !== null && <LinkedText text={note.body} />}
           </li>
         ))}
       </ul>

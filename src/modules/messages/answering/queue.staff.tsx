@@ -7,7 +7,9 @@ import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { AnsweringDb } from '../handles.ts'
 import { type Pool, readPools } from '../pools/read-pools.ts'
+import { lineOf } from '../reading/say.ts'
 import { Done } from './done.tsx'
+import { Keys } from './keys.tsx'
 import {
   type After,
   type Counts,
@@ -50,7 +52,10 @@ export async function messagesPage(request: PageRequest, db: AnsweringDb): Promi
       {rows.length === 0 ? (
         <Nothing request={request} filter={filter} hasPool={mine.length > 0} />
       ) : (
-        <Lines request={request} rows={rows.slice(0, threads_a_page)} pools={pools} me={db.account} />
+        <>
+          <Lines request={request} rows={rows.slice(0, threads_a_page)} pools={pools} me={db.account} />
+          <Keys lang={lang} moves links={[]} />
+        </>
       )}
       <KeysetPaging
         label={text.paging}
@@ -163,7 +168,7 @@ type ListProps = {
 
 function Lines(props: ListProps) {
   return (
-    <CardList>
+    <CardList id="queue">
       {props.rows.map(row => (
         <Line {...props} row={row} />
       ))}
@@ -185,7 +190,7 @@ function Line({ request, row, pools, me }: ListProps & { row: Queued }) {
   return (
     <Card
       level={2}
-      title={<bdi>{row.subject}</bdi>}
+      title={<bdi>{lineOf(row.subject)}</bdi>}
       href={`${path}/of/${row.patient_id}/${row.id}`}
       unseen={all.queue.unread(name)}
       meta={who.filter(Boolean).join(' · ')}
@@ -193,7 +198,8 @@ function Line({ request, row, pools, me }: ListProps & { row: Queued }) {
     >
       {row.begins !== null && (
         <p class="hint">
-          {row.last_by === 'clinic' ? all.queue.byClinic : all.queue.byPatient} <bdi>{row.begins}</bdi>
+          {row.last_by === 'clinic' ? all.queue.byClinic : all.queue.byPatient}{' '}
+          <bdi>{lineOf(row.begins)}</bdi>
         </p>
       )}
     </Card>

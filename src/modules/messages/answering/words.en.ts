@@ -56,9 +56,17 @@ export const en = {
     paging: 'Pages of this list',
     first: 'From the start',
     more: 'More',
-    keysOn: 'Turn on keys',
-    keysOff: 'Turn off keys',
-    keys: 'Keys: j next, k the one before, Enter opens',
+  },
+  keys: {
+    title: 'Keys',
+    text: 'These keys work while you are not typing.',
+    on: 'Turn on keys',
+    off: 'Turn off keys',
+    next: 'To the next message',
+    before: 'To the message before',
+    answer: 'To the answer',
+    notes: 'To the notes',
+    queue: 'To the list of messages',
   },
   done: {
     claimed: { title: 'You have it now', text: 'Your colleagues see that you are on it.' },
@@ -206,7 +214,6 @@ export const en = {
   },
   start: {
     title: 'Write to a patient',
-    link: 'Write a message',
     back: 'Back to the patient',
     lede: (name: string) => `To ${name}. Whoever may read messages for this person reads it too.`,
     noAccount: 'Nobody would read it',

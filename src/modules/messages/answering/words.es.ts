@@ -60,9 +60,17 @@ export const es: Words = {
     paging: 'Páginas de esta lista',
     first: 'Desde el principio',
     more: 'Más',
-    keysOn: 'Activar teclas',
-    keysOff: 'Desactivar teclas',
-    keys: 'Teclas: j siguiente, k anterior, Intro abre',
+  },
+  keys: {
+    title: 'Teclas',
+    text: 'Estas teclas funcionan mientras no escribe.',
+    on: 'Activar teclas',
+    off: 'Desactivar teclas',
+    next: 'Al mensaje siguiente',
+    before: 'Al mensaje anterior',
+    answer: 'A la respuesta',
+    notes: 'A las notas',
+    queue: 'A la lista de mensajes',
   },
   done: {
     claimed: { title: 'Ahora lo tiene usted', text: 'Sus colegas ven que se ocupa de él.' },
@@ -213,7 +221,6 @@ export const es: Words = {
   },
   start: {
     title: 'Escribir a un paciente',
-    link: 'Escribir un mensaje',
     back: 'Volver al paciente',
     lede: (name: string) => `Para ${name}. También lo lee quien puede leer mensajes por esta persona.`,
     noAccount: 'Nadie lo leería',

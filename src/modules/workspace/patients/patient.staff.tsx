@@ -171,6 +171,9 @@ async function drawPatient(
         {look.staff?.includes('appointments:desk') && (
           <ButtonLink text={text.book} href={`/staff/appointments/book/${patient.id}`} kind="secondary" />
         )}
+        {look.staff?.includes('messages:answer') && (
+          <ButtonLink text={text.write} href={`/staff/messages/new/${patient.id}`} kind="secondary" />
+        )}
         {own === null && look.staff?.includes('invitations:manage') && (
           <ButtonLink text={text.invite} href={`/staff/invitations/new/${patient.id}`} kind="secondary" />
         )}
