@@ -1,8 +1,8 @@
 import type { Instant } from '../../../platform/clock.ts'
 import { newId, type PatientId } from '../../../platform/ids.ts'
 import type { DeskDb } from '../handles.ts'
-import { appointmentsPart } from '../states.ts'
 import { type By, type NoTime, placeOfTime } from './choice.ts'
+import { needsOf } from './may-book.ts'
 import { nextTimes } from './next-times.ts'
 import { noteEvent } from './note-event.ts'
 import { isThere, ruleAgainst, type StaffWant, takeForStaff } from './over-rule.ts'
@@ -41,6 +41,7 @@ export async function bookTime(
     const next = await nextTimes(db, { ...want, type }, now, true)
     return { booked: false, why: 'needs-reason', rule, next }
   }
+  const needs = await needsOf(db, patient, type, want.ticket)
   const took = await takeForStaff(
     db,
     ground,
@@ -53,7 +54,7 @@ export async function bookTime(
       mode: type.mode,
       ...placeOfTime(time),
       reason: want.reason || null,
-      needs: appointmentsPart | type.needs,
+      needs,
       ticket_id: want.ticket ?? null,
       made_by: by.account,
       made_at: now,

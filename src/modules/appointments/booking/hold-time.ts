@@ -3,12 +3,12 @@ import type { Tx } from '../../../platform/db.ts'
 import { newId, type PatientId } from '../../../platform/ids.ts'
 import type { BookingDb } from '../handles.ts'
 import type { VisitType } from '../schedule/read-schedule.ts'
-import { appointmentsPart, hold_minutes } from '../states.ts'
+import { hold_minutes } from '../states.ts'
 import { againstRules, type NotFree, timeAt } from '../times/check-time.ts'
 import type { Time } from '../times/time.ts'
 import { type Appointment, type By, type Choice, placeOfTime } from './choice.ts'
 import { isCutOff } from './cut-off.ts'
-import { mayBook, ticketHolds } from './may-book.ts'
+import { mayBook, needsOf, ticketHolds } from './may-book.ts'
 import { mayMove } from './moves.ts'
 import { nextTimes } from './next-times.ts'
 import { lockedAppointment } from './read-appointments.ts'
@@ -65,7 +65,7 @@ export async function holdTime(
     visit_type_id: type.id,
     mode: type.mode,
     reason: want.reason || null,
-    needs: appointmentsPart | type.needs,
+    needs: await needsOf(db, patient, type, want.ticket),
     held_until: now.add({ minutes: hold_minutes }),
     moves: want.moves ?? null,
     ticket_id: want.ticket ?? null,

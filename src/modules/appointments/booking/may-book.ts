@@ -116,3 +116,21 @@ export async function ticketHolds(
     .executeTakeFirst()
   return found !== undefined
 }
+
+/** What one has to be allowed to see for a visit of this kind, and for one by an order, that order (decision 0013). */
+export async function needsOf(
+  db: Tx,
+  patient: PatientId,
+  { needs }: Pick<VisitType, 'needs'>,
+  ticket: string | null | undefined,
+): Promise<number> {
+  const order = ticket
+    ? await db
+        .selectFrom('appointment_tickets')
+        .select('needs')
+        .where('patient_id', '=', patient)
+        .where('id', '=', ticket)
+        .executeTakeFirst()
+    : undefined
+  return appointmentsPart | needs | (order?.needs ?? 0)
+}
