@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type SeededSchedule, seedSchedule } from '../../../test/appointments.ts'
@@ -287,6 +288,33 @@ describe('a confidential visit, for who may not know of it', () => {
     expect((await get('maria', '/appointments/new')).text).toContain(clinic.types.established)
     expect((await get('helper', '/appointments/new')).text.includes(clinic.types.established)).toBe(before)
   })
+})
+
+test('a visit by an order that is confidential is as confidential', async () => {
+  const ticket = await ordered()
+  await t.behindTheRules(
+    `update appointment_tickets set needs = needs | (select needs from visit_types where id = $1)`,
+    [clinic.types.confidential],
+  )
+  const id = await draft('maria', { kind: `ticket-${ticket}` })
+  const time = `2026-03-10T14:00:00Z ${clinic.clinicians.ruiz} ${clinic.places.harbor}`
+  await post('maria', `/appointments/book/${id}/times`, { time })
+  const { to } = await post('maria', `/appointments/book/${id}/check`)
+  expect((await get('maria', to)).status).toBe(200)
+  expect((await get('helper', to)).status).toBe(404)
+  expect((await get('helper', '/appointments')).text).not.toContain(to.slice(0, -'?done=booked'.length))
+})
+
+test('whoever begins to book without end leaves no more than some drafts', async () => {
+  for (let n = 0; n < 33; n++) {
+    t.time.now = t.time.now.add({ seconds: 1 })
+    await draft('maria')
+  }
+  t.time.now = t.time.now.add({ seconds: 1 })
+  const last = await draft('maria')
+  const { rows } = await bySystem(t, db => sql`select from appointment_drafts`.execute(db))
+  expect(rows).toHaveLength(30)
+  expect((await get('maria', `/appointments/book/${last}/times`)).status).toBe(200)
 })
 
 describe('odd input of a patient', () => {

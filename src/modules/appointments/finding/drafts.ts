@@ -45,6 +45,7 @@ export async function beginDraft(
   now: Instant,
 ): Promise<string> {
   const id = newId()
+  await forgetOldest(db)
   const { clinician = null, place = null, language = null, moves = null } = about
   await db
     .insertInto('appointment_drafts')
@@ -65,6 +66,27 @@ export async function beginDraft(
     .execute()
   return id
 }
+
+/** More windows than anybody has open. */
+const most_drafts = 30
+
+/** Whoever begins without end keeps the last ones only. */
+const forgetOldest = (db: Db): Promise<unknown> =>
+  db
+    .deleteFrom('appointment_drafts')
+    .where('patient_id', '=', db.patient)
+    .where('account_id', '=', db.account)
+    .where('id', 'in', query =>
+      query
+        .selectFrom('appointment_drafts')
+        .select('id')
+        .where('patient_id', '=', db.patient)
+        .where('account_id', '=', db.account)
+        .orderBy('made_at', 'desc')
+        .orderBy('id')
+        .offset(most_drafts - 1),
+    )
+    .execute()
 
 /** A draft of whoever is booking for this patient; null for anybody else's. */
 export const draftOf = async (db: Db, id: string): Promise<Draft | null> =>
