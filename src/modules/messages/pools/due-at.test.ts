@@ -115,7 +115,7 @@ test('never before it was asked, always later for a later message, and for a lon
         dueAt({ ...pool, answer_hours: pool.answer_hours + 1 }, from).epochMilliseconds,
       ).toBeGreaterThanOrEqual(due)
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -135,7 +135,7 @@ test('what was open until then is what was promised', () => {
       expect(open).toBe(pool.answer_hours * 60)
       expect(isOpen(pool, until - 60_000)).toBe(true)
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 })
 
