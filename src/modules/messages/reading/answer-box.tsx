@@ -24,7 +24,7 @@ export function AnswerBox(props: { look: Look; thread: ThreadRead; draft: Draft 
       </Section>
     )
   return (
-    <Section id="answer" title={thread.state === 'closed' ? text.again : text.answer}>
+    <Section id="answer" title={titleOf(thread, look)}>
       <Form look={look} action="/messages/new">
         <input type="hidden" name="thread" value={thread.id} />
         <input type="hidden" name="key" value={newId()} />
@@ -45,4 +45,11 @@ export function AnswerBox(props: { look: Look; thread: ThreadRead; draft: Draft 
       </Form>
     </Section>
   )
+}
+
+/** Whoever waits for the first answer has nothing to answer. */
+function titleOf({ state, last_from_clinic_at }: ThreadRead, { lang }: Look): string {
+  const { thread: text } = words(lang)
+  if (state === 'closed') return text.again
+  return last_from_clinic_at === null ? text.more : text.answer
 }

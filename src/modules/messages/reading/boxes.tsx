@@ -4,8 +4,8 @@ import type { PatientDb } from '../../access/index.ts'
 import type { Db } from './list-threads.ts'
 import { words } from './words.ts'
 
-export const boxes = ['inbox', 'sent', 'drafts', 'archive', 'search'] as const
-export type Box = (typeof boxes)[number]
+const boxes = ['inbox', 'sent', 'drafts', 'archive', 'search'] as const
+type Box = (typeof boxes)[number]
 
 const addresses: Record<Box, string> = {
   inbox: '/messages',

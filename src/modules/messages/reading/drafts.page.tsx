@@ -35,10 +35,13 @@ export async function draftsPage(request: PageRequest, db: PatientDb<'messages:w
         </EmptyState>
       ) : (
         <>
-          <p class="filters-count">{text.shown(drafts.length)}</p>
+          <div class="filters">
+            <p class="filters-count">{text.shown(drafts.length)}</p>
+          </div>
           <CardList>
             {drafts.map(one => (
               <Card
+                level={2}
                 title={<bdi>{cleanLine(one.subject) || text.noSubject}</bdi>}
                 href={`/messages/drafts/${one.id}`}
                 unseen={text.savedAt(dateTimeOf(one.saved_at, lang, look.zone))}

@@ -4,7 +4,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import type { Db } from './list-threads.ts'
 import type { Author } from './say.ts'
 
-export type SentMessage = Author & {
+type SentMessage = Author & {
   readonly id: string
   readonly thread_id: string
   readonly n: number
@@ -15,7 +15,7 @@ export type SentMessage = Author & {
   readonly name_es: string
 }
 
-export const sent_per_page = 20
+const sent_per_page = 20
 
 /** What was written for this patient, by whomever, the newest first. `after` is the last message of the page before. */
 export async function listSent(

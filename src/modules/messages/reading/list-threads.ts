@@ -32,7 +32,7 @@ export type Narrowed = {
   readonly after: string | null
 }
 
-export const threads_per_page = 20
+const threads_per_page = 20
 
 /**
  * Threads with the latest words first. `reader` is whose reading counts: null where somebody looks with others' eyes,

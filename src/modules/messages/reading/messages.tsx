@@ -54,12 +54,19 @@ export function Messages(props: Props) {
   )
 }
 
-/** Whether the clinic has read it is said of what nobody there has read, and of the last one that somebody has. */
-function readSaid({ look, messages, readByClinic }: Props, { n, by_whom }: MessageRead): string | null {
+/**
+ * Whether the clinic has read it is said of what nobody there has read, and of the last one that somebody has. What it
+ * has answered it has read.
+ */
+function readSaid(
+  { look, thread, messages, readByClinic }: Props,
+  { n, by_whom }: MessageRead,
+): string | null {
   const { thread: text } = words(look.lang)
   if (by_whom !== 'patient') return null
   const until = readByClinic?.n ?? 0
-  if (n > until) return text.notRead
+  const answered = messages.findLast(one => one.by_whom === 'clinic')?.n ?? 0
+  if (n > Math.max(until, answered)) return thread.state === 'open' ? text.notRead : null
   const lastRead = messages.findLast(one => one.by_whom === 'patient' && one.n <= until)
   if (lastRead?.n !== n || !readByClinic?.at) return null
   return text.readAt(dateTimeOf(readByClinic.at, look.lang, look.zone))

@@ -32,10 +32,13 @@ export async function sentPage(request: PageRequest, db: Db): Promise<Answer> {
         </EmptyState>
       ) : (
         <>
-          <p class="filters-count">{text.shown(shown.length)}</p>
+          <div class="filters">
+            <p class="filters-count">{text.shown(shown.length)}</p>
+          </div>
           <CardList>
             {shown.map(one => (
               <Card
+                level={2}
                 title={<bdi>{lineOf(one.subject)}</bdi>}
                 href={addressOfMessage(one.thread_id, one.n)}
                 unseen={dateTimeOf(one.sent_at, lang, look.zone)}

@@ -25,6 +25,7 @@ export function ThreadCard({ look, reader, one }: { look: Look; reader: AccountI
   const isHers = one.last_side === 'patient' && one.last_account === reader
   return (
     <Card
+      level={2}
       title={<bdi>{lineOf(one.subject)}</bdi>}
       href={`/messages/${one.id}${one.unread ? '#new' : ''}`}
       meta={list.with(one[`name_${lang}`], topics[one.topic])}

@@ -124,6 +124,7 @@ export const en = {
     notRead: 'Not read by your care team yet',
     answer: 'Write an answer',
     again: 'Write again',
+    more: 'Add something',
     body: 'Your message',
     bodyHint: 'If it cannot wait, call us. In an emergency, call 911.',
     goOn: 'Go on',

@@ -122,6 +122,7 @@ export const es: Words = {
     notRead: 'Su equipo de atención todavía no lo ha leído',
     answer: 'Escribir una respuesta',
     again: 'Escribir otra vez',
+    more: 'Añadir algo',
     body: 'Su mensaje',
     bodyHint: 'Si no puede esperar, llámenos. En una emergencia, llame al 911.',
     goOn: 'Continuar',
