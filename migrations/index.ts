@@ -30,6 +30,7 @@ import * as m0031 from './0031-messages-threads.ts'
 import * as m0032 from './0032-messages-readings.ts'
 import * as m0033 from './0033-messages-files.ts'
 import * as m0034 from './0034-messages-unread.ts'
+import * as m0035 from './0035-messages-news.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0032-messages-readings': m0032,
   '0033-messages-files': m0033,
   '0034-messages-unread': m0034,
+  '0035-messages-news': m0035,
 }

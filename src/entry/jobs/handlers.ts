@@ -9,21 +9,35 @@ import {
 } from '../../modules/accounts/index.ts'
 import { newsStillHolds, tellOfAppointment, tellWork, whatIsTold } from '../../modules/appointments/index.ts'
 import { findIdentities, relabel, relabelWork } from '../../modules/clinical/index.ts'
+import { messageStillNew, tellOfMessageWork, tellPeopleOfMessage } from '../../modules/messages/index.ts'
 import { deliverMail, mailWork } from '../../modules/notices/index.ts'
 import { done } from '../../platform/outbox.ts'
 import type { Handler, Handlers, Recurring } from './context.ts'
 import { recurring } from './recurring.ts'
 
 const signUp = z.object({ sign_up: z.uuid() })
+const sentMessage = z.object({
+  patient: z.uuid(),
+  thread: z.uuid(),
+  message: z.uuid(),
+  by: z.enum(['patient', 'clinic']),
+})
 const telling = z.object({ what: z.enum(whatIsTold), patient: z.uuid(), about: z.uuid(), event: z.string() })
+
+/** Asked in the moment of sending, by what a mail is about. */
+const stillHolds = { appointments: newsStillHolds, messages: messageStillNew }
 
 /** Who does which kind of work. */
 const handlers: Handlers = {
   [mailWork]: (payload, context, { last, signal }) =>
-    deliverMail(payload, { ...context, last, signal, stillHolds: { appointments: newsStillHolds } }),
+    deliverMail(payload, { ...context, last, signal, stillHolds }),
   [tellWork]: async (payload, context, { now }) => {
     const { database, secret, clinic, baseUrl } = context
     await tellOfAppointment(database, { secret, clinic: { ...clinic, baseUrl } }, telling.parse(payload), now)
+    return done
+  },
+  [tellOfMessageWork]: async (payload, { database, clinic: { name }, baseUrl }, { now }) => {
+    await tellPeopleOfMessage(database, { name, baseUrl }, sentMessage.parse(payload), now)
     return done
   },
   [recoveryWork]: async (_payload, { database, baseUrl }, { now }) => {

@@ -14,7 +14,7 @@ import {
 } from '../../modules/appointments/index.ts'
 import { ageTable, keepAges, remindOfOpenEnds, tellOfBirthdays } from '../../modules/caregivers/index.ts'
 import { contactOnRecord } from '../../modules/clinical/index.ts'
-import { clearOldFiles, escalateLate } from '../../modules/messages/index.ts'
+import { clearOldFiles, closeQuietThreads, escalateLate, timeAnswers } from '../../modules/messages/index.ts'
 import { clearOldMails } from '../../modules/notices/index.ts'
 import { clearOldWork } from '../../platform/outbox.ts'
 import type { Recurring } from './context.ts'
@@ -76,6 +76,20 @@ export const recurring: readonly Recurring[] = [
       openSystem(database, { name: 'jobs', act: 'escalate messages' }, now, db =>
         escalateLate(db, { name, baseUrl }, now),
       ),
+  },
+  {
+    name: 'close-messages',
+    every: { minutes: 60 },
+    run: ({ database, clinic }, now) =>
+      openSystem(database, { name: 'jobs', act: 'close messages' }, now, db =>
+        closeQuietThreads(db, clinic, now),
+      ),
+  },
+  {
+    name: 'time-answers',
+    every: { minutes: 60 },
+    run: ({ database }, now) =>
+      openSystem(database, { name: 'jobs', act: 'time answers' }, now, db => timeAnswers(db, now)),
   },
   {
     // An import tells at once; this is for what came before the schedule knew of it.

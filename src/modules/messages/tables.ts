@@ -146,6 +146,8 @@ type MessageReadings = {
   unread: Generated<boolean>
   archived_at: Instant | null
   needs: number
+  told_n: Generated<number>
+  told_at: Instant | null
 }
 
 type MessageNotes = {

@@ -61,7 +61,7 @@ async function look(): Promise<string[]> {
       clock,
       clinic: { name: 'Harbor Clinic', phone: null },
       baseUrl: 'http://localhost:3000',
-      stillHolds: { appointments: async () => holds },
+      stillHolds: { appointments: async () => holds, messages: async () => holds },
       post: async message => {
         const answer = server(t.time.now)
         if (answer.posted) posted.push({ at: t.time.now, message })

@@ -10,6 +10,10 @@ const kinds: Readonly<Record<string, string>> = {
   'tell-of-appointment': 'Tell somebody of a visit',
   'remind-of-appointments': 'Look for visits to remind of',
   'lapse-appointments': 'Let go of times that nobody took',
+  'tell-of-message': 'Tell somebody of a message',
+  'escalate-messages': 'Look for messages that are late',
+  'close-messages': 'Close conversations that have ended',
+  'time-answers': 'Work out how long answers take',
 }
 
 /** Codes for why a try failed; others are shown as they are. */
@@ -39,6 +43,11 @@ export const en = {
         cares: 'You get this e-mail because you care for the person whose visit it is.',
         did: 'You get this e-mail because you booked or asked for this visit.',
       },
+      messages: {
+        own: 'You get this e-mail because the message is for you.',
+        cares: 'You get this e-mail because you care for the person whom the message is for.',
+        did: 'You get this e-mail because you wrote to us in this conversation.',
+      },
     },
   },
   staff: {
@@ -62,7 +71,7 @@ export const en = {
     droppedAt: 'Dropped',
     notAfter: 'Not to be sent after',
     topic: 'About',
-    topics: { appointments: 'Visits' },
+    topics: { appointments: 'Visits', messages: 'Messages' },
     toldWhy: 'Why this person',
     toldBecause: {
       own: 'It is her or his own',

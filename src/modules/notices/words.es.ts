@@ -11,6 +11,10 @@ const kinds: Words['staff']['kinds'] = {
   'tell-of-appointment': 'Avisar a alguien de una cita',
   'remind-of-appointments': 'Buscar las citas que hay que recordar',
   'lapse-appointments': 'Liberar horas que nadie tomó',
+  'tell-of-message': 'Avisar a alguien de un mensaje',
+  'escalate-messages': 'Buscar los mensajes atrasados',
+  'close-messages': 'Cerrar las conversaciones terminadas',
+  'time-answers': 'Calcular cuánto tardan las respuestas',
 }
 
 const reasons: Words['staff']['reasons'] = {
@@ -36,6 +40,11 @@ export const es: Words = {
         cares: 'Recibe este correo porque usted cuida a la persona que tiene la cita.',
         did: 'Recibe este correo porque usted reservó o pidió esta cita.',
       },
+      messages: {
+        own: 'Recibe este correo porque el mensaje es para usted.',
+        cares: 'Recibe este correo porque usted cuida a la persona a quien va dirigido el mensaje.',
+        did: 'Recibe este correo porque usted nos escribió en esta conversación.',
+      },
     },
   },
   staff: {
@@ -59,7 +68,7 @@ export const es: Words = {
     droppedAt: 'Descartado',
     notAfter: 'No enviar después de',
     topic: 'Sobre',
-    topics: { appointments: 'Citas' },
+    topics: { appointments: 'Citas', messages: 'Mensajes' },
     toldWhy: 'Por qué a esta persona',
     toldBecause: {
       own: 'La cita es suya',
