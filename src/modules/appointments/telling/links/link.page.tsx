@@ -36,7 +36,8 @@ export async function visitLinkPage(request: PageRequest, front: LinkFront): Pro
 /** `POST /visit-link/:token`: confirms or cancels, and leads back to how it stands then. */
 export async function takeVisitLink(request: PageRequest, front: LinkFront): Promise<Answer> {
   const { form, look, params } = request
-  const here = redirect(`/visit-link/${params.token}`)
+  // Whatever stands in the address, it is a part of a path and no header.
+  const here = redirect(`/visit-link/${encodeURIComponent(params.token ?? '')}`)
   const act = form.do
   if (!isLinkAct(act)) return here
   const answered = await openLink(

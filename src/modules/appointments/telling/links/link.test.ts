@@ -210,6 +210,25 @@ describe('a link that leads nowhere', () => {
     await gone(`/visit-link/${newToken(t.portal.secret).token}`)
   })
 
+  test.each([
+    '%0d%0aSet-Cookie:%20x=1',
+    '..%2f..%2f%2fevil.example',
+    '%5c%5cevil.example',
+    '%00',
+    '%e2%80%ae',
+    'x'.repeat(5_000),
+    '?do=cancel',
+    '__proto__',
+  ])('odd, as %s: neither its page nor its form leads or says anything else', async token => {
+    const link = `/visit-link/${token}`
+    for (const answer of [await t.ask(link), await press(link, 'cancel'), await press(link, 'nothing')]) {
+      expect([200, 303, 404]).toContain(answer.status)
+      expect(answer.headers.get('set-cookie')).toBeNull()
+      const to = new URL(answer.headers.get('location') ?? '/', 'http://localhost:3000')
+      expect(to.origin).toBe('http://localhost:3000')
+    }
+  })
+
   test('when the visit has begun', async () => {
     const visit = anyVisit()
     const id = await book(t, ana, visit)
