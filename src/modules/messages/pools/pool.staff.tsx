@@ -16,7 +16,7 @@ import {
   peopleWhoMayAnswer,
 } from './people.ts'
 import { Away, Hours, Names } from './pool-parts.tsx'
-import { readBack, readHours } from './read-pool-form.ts'
+import { isAway, readBack, readHours } from './read-pool-form.ts'
 import { type Pool, readPools } from './read-pools.ts'
 import { Above, stateSaid, topicsSaid } from './said.tsx'
 import { addHours, changePool, lockPools, removeHours, setClinician, setMember } from './save-pool.ts'
@@ -172,7 +172,9 @@ function Clinicians(
 function About({ request, pools, pool }: Shown & { request: PageRequest }) {
   const { lang, look } = request
   const { pool: text, list, nobody } = words(lang)
-  const due = dateTimeOf(dueAt(pool, look.now), lang, pool.zone)
+  // While its people are away, what comes in is promised by those who cover.
+  const reads = isAway(pool, look.now) ? (pools.get(pool.cover ?? '') ?? pool) : pool
+  const due = dateTimeOf(dueAt(reads, look.now), lang, pool.zone)
   return (
     <Section id="about" title={text.facts}>
       <Facts

@@ -95,7 +95,7 @@ export const en = {
     who: 'Who may write',
     promise: 'Promise',
     promiseText: (hours: number, due: string) =>
-      `Within ${some(hours, 'open hour', 'open hours')}. A message sent now is due ${due}.`,
+      `Within ${some(hours, 'open hour', 'open hours')}. A message sent now is due ${due}`,
     closes: 'Conversations close',
     closesText: (days: number) => `${some(days, 'day', 'days')} after the last message`,
     cover: 'Who covers',

@@ -96,7 +96,7 @@ export const es: Words = {
     who: 'Quién puede escribir',
     promise: 'Plazo',
     promiseText: (hours, due) =>
-      `En ${some(hours, 'hora de atención', 'horas de atención')}. Un mensaje enviado ahora vence el ${due}.`,
+      `En ${some(hours, 'hora de atención', 'horas de atención')}. Un mensaje enviado ahora vence el ${due}`,
     closes: 'Las conversaciones se cierran',
     closesText: days => `${some(days, 'día', 'días')} después del último mensaje`,
     cover: 'Quién cubre',
