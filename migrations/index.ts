@@ -21,6 +21,7 @@ import * as m0020 from './0020-access-people-index.ts'
 import * as m0021 from './0021-accounts-session-opens.ts'
 import * as m0023 from './0023-appointments-schedule.ts'
 import * as m0024 from './0024-appointments-bookings.ts'
+import * as m0024functions from './0024-appointments-functions.ts'
 import * as m0025 from './0025-appointments-drafts.ts'
 import * as m0026 from './0026-appointments-editor.ts'
 import * as m0027 from './0027-appointments-telling.ts'
@@ -56,6 +57,7 @@ export const migrations: Record<string, Migration> = {
   '0021-accounts-session-opens': m0021,
   '0023-appointments-schedule': m0023,
   '0024-appointments-bookings': m0024,
+  '0024-appointments-functions': m0024functions,
   '0025-appointments-drafts': m0025,
   '0026-appointments-editor': m0026,
   '0027-appointments-telling': m0027,
