@@ -139,7 +139,12 @@ export function AboutThing({ about, unseen }: { about: { named: AboutNamed | nul
   return (
     <>
       <a href={named.href}>{named.title}</a>
-      {named.when !== null && <span class="hint"> {named.when}</span>}
+      {named.when !== null && (
+        <>
+          {' '}
+          <span class="hint unbroken">{named.when}</span>
+        </>
+      )}
     </>
   )
 }

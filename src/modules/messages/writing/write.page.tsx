@@ -87,7 +87,7 @@ export async function takeDrop({ params, look }: PageRequest, db: Db): Promise<A
 }
 
 /** What the form says; only pools that the draft can go to count. */
-export function wordsOf(form: Fields, { whom }: Writing): DraftWords {
+function wordsOf(form: Fields, { whom }: Writing): DraftWords {
   const pool = whom.find(one => one.pool.id === form.pool)?.pool.id
   return {
     ...(form.subject !== undefined && { subject: form.subject }),
@@ -174,8 +174,13 @@ async function draw(request: PageRequest, db: Db, writing: Writing, drawn: Drawn
           <p>{text.savedText}</p>
         </Notice>
       )}
-      {changed && <Changed request={request} writing={writing} />}
+      {changed && (
+        <Notice kind="urgent" title={text.changed.title}>
+          <p>{text.changed.text}</p>
+        </Notice>
+      )}
       <PageHeading title={title} caption={thread ? thread.subject : all.topics[draft.topic ?? 'other']} />
+      {changed && <SavedElsewhere request={request} writing={writing} />}
       {!thread && draft.follows && (
         <Notice kind="info" title={text.follows}>
           <p>{text.followsText}</p>
@@ -200,22 +205,18 @@ async function draw(request: PageRequest, db: Db, writing: Writing, drawn: Drawn
   )
 }
 
-function Changed({ request, writing }: { request: PageRequest; writing: Writing }) {
+/** What the other window saved. */
+function SavedElsewhere({ request, writing }: { request: PageRequest; writing: Writing }) {
   const text = words(request.lang).write
   const { draft, thread } = writing
   return (
-    <>
-      <Notice kind="urgent" title={text.changed.title}>
-        <p>{text.changed.text}</p>
-      </Notice>
-      <Section id="other" title={text.changed.other}>
-        {!thread && draft.subject !== '' && (
-          <p>
-            <strong>{draft.subject}</strong>
-          </p>
-        )}
-        <p class="as-written">{draft.body}</p>
-      </Section>
-    </>
+    <Section id="other" title={text.changed.other}>
+      {!thread && draft.subject !== '' && (
+        <p>
+          <strong>{draft.subject}</strong>
+        </p>
+      )}
+      <p class="as-written">{draft.body}</p>
+    </Section>
   )
 }
