@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely'
  * shows it; and an index for the list of what was sent.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['messages', 'message_readings']) await seenByItself(db, table)
   await sql`create index messages_sent on messages (patient_id, sent_at desc, id desc) where by_whom = 'patient'`.execute(
     db,
   )
@@ -33,4 +34,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           and s.last_seen_at > case when s.shared_device or f.role is not null then used_after_shared
             else used_after end);
     end $$`.execute(db)
+}
+
+/**
+ * A row of a patient's thread bears the thread's own `needs`: in her scope it says by itself who may see it, and her
+ * lists of thousands need not ask the thread for each.
+ */
+async function seenByItself(db: Kysely<unknown>, table: string) {
+  await sql`alter policy with_thread on ${sql.table(table)} using ((select portal_scope()) = 'system'
+    or (select portal_scope()) = 'patient' and patient_id = (select portal_patient())
+      and needs & (select portal_hidden()) = 0
+    or (select portal_scope()) = 'clinic' and (select portal_may('messages:answer'))
+      and exists (select from message_threads t where t.patient_id = ${sql.ref(`${table}.patient_id`)}
+        and t.id = ${sql.ref(`${table}.thread_id`)}))`.execute(db)
 }

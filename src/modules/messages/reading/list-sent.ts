@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import type { Db } from './list-threads.ts'
@@ -22,35 +22,21 @@ export async function listSent(
   db: Db,
   after: string | null,
 ): Promise<{ shown: SentMessage[]; more: boolean }> {
-  let query = db
-    .selectFrom('messages as m')
-    .innerJoin('message_threads as t', join =>
-      join.onRef('t.patient_id', '=', 'm.patient_id').onRef('t.id', '=', 'm.thread_id'),
-    )
-    .innerJoin('message_pools as p', 'p.id', 't.pool_id')
-    .select([
-      'm.id',
-      'm.thread_id',
-      'm.n',
-      'm.sent_at',
-      'm.account_id',
-      'm.by_whom',
-      'm.author',
-      'm.author_as',
-    ])
-    .select(sql<string>`left(m.body, 240)`.as('beginning'))
-    .select(['t.subject', 'p.name_en', 'p.name_es'])
-    .where('m.patient_id', '=', db.patient)
-    .where('m.by_whom', '=', 'patient')
-  if (after !== null && isUuid(after))
-    query = query.where(
-      sql<SqlBool>`(m.sent_at, m.id) < (select c.sent_at, c.id from messages c
-        where c.patient_id = ${db.patient} and c.id = ${after})`,
-    )
-  const rows = await query
-    .orderBy('m.sent_at', 'desc')
-    .orderBy('m.id', 'desc')
-    .limit(sent_per_page + 1)
-    .execute()
+  const since =
+    after === null || !isUuid(after)
+      ? sql`true`
+      : sql`(m.sent_at, m.id) < (select c.sent_at, c.id from messages c
+          where c.patient_id = ${db.patient} and c.id = ${after})`
+  const { rows } = await sql<SentMessage>`
+    with page as materialized (
+      select m.id, m.thread_id, m.n, m.sent_at, m.account_id, m.by_whom, m.author, m.author_as,
+        left(m.body, 240) as beginning
+      from messages m
+      where m.patient_id = ${db.patient} and m.by_whom = 'patient' and ${since}
+      order by m.sent_at desc, m.id desc limit ${sent_per_page + 1})
+    select page.*, t.subject, p.name_en, p.name_es
+    from page join message_threads t on t.patient_id = ${db.patient} and t.id = page.thread_id
+    join message_pools p on p.id = t.pool_id
+    order by page.sent_at desc, page.id desc`.execute(db)
   return { shown: rows.slice(0, sent_per_page), more: rows.length > sent_per_page }
 }

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import { type AccountId, isUuid } from '../../../platform/ids.ts'
 import type { PatientDb } from '../../access/index.ts'
@@ -43,42 +43,42 @@ export async function listThreads(
   reader: AccountId | null,
   { archived, only, after }: Narrowed,
 ): Promise<{ shown: Listed[]; more: boolean }> {
-  let query = db
-    .selectFrom('message_threads as t')
-    .innerJoin('message_pools as p', 'p.id', 't.pool_id')
-    .leftJoin('message_readings as r', join =>
-      join
-        .onRef('r.patient_id', '=', 't.patient_id')
-        .onRef('r.thread_id', '=', 't.id')
-        .on('r.account_id', '=', reader),
-    )
-    .leftJoin('messages as m', join =>
-      join
-        .onRef('m.patient_id', '=', 't.patient_id')
-        .onRef('m.thread_id', '=', 't.id')
-        .onRef('m.n', '=', 't.messages'),
-    )
-    .select(['t.id', 't.topic', 't.subject', 't.state', 't.messages', 't.last_at', 't.waiting_since'])
-    .select(['p.name_en', 'p.name_es', 'r.unread'])
-    .select(sql<string | null>`left(m.body, 240)`.as('last_words'))
-    .select(['m.author as last_author', 'm.by_whom as last_side', 'm.account_id as last_account'])
-    .where('t.patient_id', '=', db.patient)
-    .where('r.archived_at', archived ? 'is not' : 'is', null)
-  if (only === 'unread') query = query.where('r.unread', '=', true)
-  else if (only === 'closed') query = query.where('t.state', '=', 'closed')
-  else if (only !== null) query = query.where('t.topic', '=', only)
-  if (after !== null && isUuid(after))
-    query = query.where(
-      sql<SqlBool>`(t.last_at, t.id) < (select c.last_at, c.id from message_threads c
-        where c.patient_id = ${db.patient} and c.id = ${after})`,
-    )
-  const rows = await query
-    .orderBy('t.last_at', 'desc')
-    .orderBy('t.id', 'desc')
-    .limit(threads_per_page + 1)
-    .execute()
+  const { rows } = await sql<Listed>`
+    with ${mine(db, reader)}, page as materialized (
+      select t.id, t.topic, t.subject, t.state, t.messages, t.last_at, t.waiting_since, t.pool_id, r.unread
+      from message_threads t left join mine r on r.thread_id = t.id
+      where t.patient_id = ${db.patient} and ${putAwayOr(archived)} and ${narrowedTo(only)} and ${goingOn(db, after)}
+      order by t.last_at desc, t.id desc limit ${threads_per_page + 1})
+    select page.*, p.name_en, p.name_es, m.last_words, m.last_author, m.last_side, m.last_account
+    from page join message_pools p on p.id = page.pool_id
+    left join lateral (
+      select left(m.body, 240) as last_words, m.author as last_author, m.by_whom as last_side,
+        m.account_id as last_account
+      from messages m
+      where m.patient_id = ${db.patient} and m.thread_id = page.id and m.n = page.messages offset 0) m on true
+    order by page.last_at desc, page.id desc`.execute(db)
   return { shown: rows.slice(0, threads_per_page), more: rows.length > threads_per_page }
 }
+
+/** The reader's own readings, taken once: asking for each thread's would cost more than all. */
+const mine = (db: Db, reader: AccountId | null) => sql`mine as materialized (
+  select thread_id, unread, archived_at from message_readings
+  where patient_id = ${db.patient} and account_id = ${reader})`
+
+const putAwayOr = (archived: boolean) =>
+  archived ? sql`r.archived_at is not null` : sql`r.archived_at is null`
+
+function narrowedTo(only: Narrowed['only']) {
+  if (only === null) return sql`true`
+  if (only === 'unread') return sql`r.unread`
+  return only === 'closed' ? sql`t.state = 'closed'` : sql`t.topic = ${only}`
+}
+
+const goingOn = (db: Db, after: string | null) =>
+  after === null || !isUuid(after)
+    ? sql`true`
+    : sql`(t.last_at, t.id) < (select c.last_at, c.id from message_threads c
+        where c.patient_id = ${db.patient} and c.id = ${after})`
 
 export type Counts = {
   readonly all: number
@@ -89,20 +89,12 @@ export type Counts = {
 
 /** How many threads there are, those put away or the others. */
 export async function countThreads(db: Db, reader: AccountId | null, archived: boolean): Promise<Counts> {
-  const rows = await db
-    .selectFrom('message_threads as t')
-    .leftJoin('message_readings as r', join =>
-      join
-        .onRef('r.patient_id', '=', 't.patient_id')
-        .onRef('r.thread_id', '=', 't.id')
-        .on('r.account_id', '=', reader),
-    )
-    .select(['t.topic', 't.state', 'r.unread'])
-    .select(sql<number>`count(*)::int`.as('n'))
-    .where('t.patient_id', '=', db.patient)
-    .where('r.archived_at', archived ? 'is not' : 'is', null)
-    .groupBy(['t.topic', 't.state', 'r.unread'])
-    .execute()
+  const { rows } = await sql<Pick<Listed, 'topic' | 'state' | 'unread'> & { n: number }>`
+    with ${mine(db, reader)}
+    select t.topic, t.state, r.unread, count(*)::int as n
+    from message_threads t left join mine r on r.thread_id = t.id
+    where t.patient_id = ${db.patient} and ${putAwayOr(archived)}
+    group by t.topic, t.state, r.unread`.execute(db)
   const sum = (which: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(which).reduce((all, { n }) => all + n, 0)
   return {

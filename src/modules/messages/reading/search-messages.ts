@@ -25,11 +25,15 @@ export async function searchMessages(
   typed: string,
 ): Promise<{ found: FoundMessage[]; more: boolean }> {
   const { rows } = await sql<FoundMessage>`
-    select m.id, m.thread_id, m.n, m.sent_at, m.account_id, m.by_whom, m.author, m.author_as, m.body,
-      t.subject, t.topic, p.name_en, p.name_es
-    from messages_search(${db.patient}, ${plain(typed)}, ${most_found + 1}) s
-    join messages m on m.patient_id = ${db.patient} and m.id = s.id
-    join message_threads t on t.patient_id = m.patient_id and t.id = m.thread_id
+    with found as materialized (
+      select id from messages_search(${db.patient}, ${plain(typed)}, ${most_found + 1}))
+    select m.*, t.subject, t.topic, p.name_en, p.name_es
+    from found cross join lateral (
+      select m.id, m.thread_id, m.n, m.sent_at, m.account_id, m.by_whom, m.author, m.author_as, m.body
+      from messages m where m.patient_id = ${db.patient} and m.id = found.id offset 0) m
+    cross join lateral (
+      select t.subject, t.topic, t.pool_id from message_threads t
+      where t.patient_id = ${db.patient} and t.id = m.thread_id offset 0) t
     join message_pools p on p.id = t.pool_id
     order by m.sent_at desc, m.id`.execute(db)
   return { found: rows.slice(0, most_found), more: rows.length > most_found }
