@@ -68,7 +68,11 @@ async function threads(db: Kysely<unknown>) {
   await sql`create index message_threads_by_patient on message_threads (patient_id, last_at desc)`.execute(db)
   await sql`create index message_threads_queue on message_threads (pool_id, due_at)
     where state = 'open' and waiting_since is not null`.execute(db)
-  await sql`create index message_threads_by_pool on message_threads (pool_id, state, last_at desc)`.execute(db)
+  await sql`create index message_threads_by_pool on message_threads (pool_id, state, last_at desc)`.execute(
+    db,
+  )
+  await sql`create index message_threads_answered on message_threads (pool_id, last_at desc)
+    where state = 'open' and waiting_since is null`.execute(db)
   await sql`create index message_threads_claimed on message_threads (claimed_by, last_at desc)
     where state = 'open' and claimed_by is not null`.execute(db)
   await sql`create index message_threads_asked on message_threads using gin (asked) where state = 'open'`.execute(

@@ -78,6 +78,9 @@ async function clinicsOwn(db: Kysely<unknown>) {
       foreign key (patient_id, thread_id) references message_threads
     )`.execute(db)
   await sql`create index message_notes_of on message_notes (patient_id, thread_id, at)`.execute(db)
+  await sql`create index message_notes_asked on message_notes (to_account, at desc) where act = 'asked'`.execute(
+    db,
+  )
   await secure(db, 'message_notes')
   await sql`create policy pool_reads on message_notes for select to porchlight_app
     using (${system} or ${pooled} and ${withThread('message_notes')})`.execute(db)

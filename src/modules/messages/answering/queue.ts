@@ -87,7 +87,7 @@ export async function queuePage(
   const most = threads_a_page + 1
   const found =
     show === 'mine' || show === 'asked'
-      ? sql`select t.* from message_threads t where ${whose(db, show)} ${beyond} order by ${order} limit ${most}`
+      ? sql`select t.* from ${threadsOf(db, show)} ${beyond} order by ${order} limit ${most}`
       : sql`select t.* from unnest(${[...of]}::uuid[]) as p (pool) cross join lateral (
           select t.* from message_threads t where t.pool_id = p.pool and ${stateOf[show]} ${beyond}
           order by ${order} limit ${most}) t`
@@ -110,19 +110,24 @@ const stateOf = {
   closed: sql`t.state = 'closed'`,
 }
 
-/** What she took, or where she was asked and has neither written nor noted anything since. */
-const whose = (db: AnsweringDb, show: 'mine' | 'asked') =>
-  show === 'mine'
-    ? sql`t.state = 'open' and t.claimed_by = ${db.account}`
-    : sql`t.state = 'open' and t.asked @> array[${db.account}::uuid] and not exists (
-        select from message_notes q where q.patient_id = t.patient_id and q.thread_id = t.id
-          and q.account_id = ${db.account} and q.act = 'note' and q.at >= ${lastAsked(db)})
-        and not exists (select from messages w where w.patient_id = t.patient_id and w.thread_id = t.id
-          and w.account_id = ${db.account} and w.sent_at >= ${lastAsked(db)})`
+/** Of so many questions, the newest, it is looked whether she has answered. */
+const most_asked = 500
 
-const lastAsked = (db: AnsweringDb) =>
-  sql`coalesce((select max(a.at) from message_notes a where a.patient_id = t.patient_id and a.thread_id = t.id
-    and a.act = 'asked' and a.to_account = ${db.account}), '-infinity')`
+/**
+ * What she took; or where she was asked and has neither written nor noted anything since. The questions are read by
+ * their own index: under row-level security none serves `asked`.
+ */
+const threadsOf = (db: AnsweringDb, show: 'mine' | 'asked') =>
+  show === 'mine'
+    ? sql`message_threads t where t.state = 'open' and t.claimed_by = ${db.account}`
+    : sql`(select patient_id, thread_id, max(at) as at from (select patient_id, thread_id, at from message_notes
+          where to_account = ${db.account} and act = 'asked' order by at desc limit ${most_asked}) a
+          group by patient_id, thread_id) a
+        join message_threads t on t.patient_id = a.patient_id and t.id = a.thread_id and t.state = 'open'
+        where not exists (select from message_notes q where q.patient_id = t.patient_id and q.thread_id = t.id
+            and q.account_id = ${db.account} and q.act = 'note' and q.at >= a.at)
+          and not exists (select from messages w where w.patient_id = t.patient_id and w.thread_id = t.id
+            and w.account_id = ${db.account} and w.sent_at >= a.at)`
 
 export type Counts = {
   /** By pool; at most `most_counted` each. */
@@ -137,10 +142,10 @@ export async function countQueue(db: AnsweringDb, pools: readonly string[]): Pro
     select p.pool, 'waiting' as show, (select count(*)::int from (select from message_threads t
         where t.pool_id = p.pool and ${stateOf.waiting} limit ${most_counted}) t) as count
       from unnest(${[...pools]}::uuid[]) as p (pool)
-    union all select null, 'mine', count(*)::int from (select from message_threads t
-      where ${whose(db, 'mine')} limit ${most_counted}) t
-    union all select null, 'asked', count(*)::int from (select from message_threads t
-      where ${whose(db, 'asked')} limit ${most_counted}) t`.execute(db)
+    union all select null, 'mine', count(*)::int from (select from ${threadsOf(db, 'mine')} limit ${most_counted}) t
+    union all select null, 'asked', count(*)::int from (select from ${threadsOf(db, 'asked')} limit ${most_counted}) t`.execute(
+    db,
+  )
   const of = (show: 'mine' | 'asked') => rows.find(row => row.show === show)?.count ?? 0
   const waiting = rows.flatMap(({ pool, count }): [string, number][] =>
     pool === null ? [] : [[pool, count]],

@@ -1,5 +1,5 @@
 import type { PageRequest } from '../../../ui/answer.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { fhirBirthDate } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -83,14 +83,20 @@ export function Claim({ request, thread, me }: Omit<Props, 'pools'>) {
   if (thread.claimed_by === me)
     return (
       <Form look={look} action={`${here}/let-go`}>
-        <Button text={text.letGo} kind="secondary" />
+        <ButtonRow>
+          <Button text={text.letGo} kind="secondary" />
+          <ButtonLink text={all.answer.title} href="#answer" kind="quiet" />
+        </ButtonRow>
       </Form>
     )
   const name = thread.claimed_by_name ?? all.somebody
   return (
     <Form look={look} action={`${here}/claim`}>
       <input type="hidden" name="seen" value={thread.claimed_by ?? ''} />
-      <Button text={thread.claimed_by === null ? text.claim : text.takeOver(name)} kind="secondary" />
+      <ButtonRow>
+        <Button text={thread.claimed_by === null ? text.claim : text.takeOver(name)} kind="secondary" />
+        <ButtonLink text={all.answer.title} href="#answer" kind="quiet" />
+      </ButtonRow>
     </Form>
   )
 }
