@@ -449,4 +449,25 @@ describe('whose it is', () => {
     expect((await read('daughter', `${draft}/send`, form)).to).toContain('?done=sent')
     expect(await sentMessages()).toMatchObject([{ author: 'daughter', author_as: 'caregiver' }])
   })
+
+  test('of two people she writes for, what is of one is not of the other', async () => {
+    const other = (await t.account(`other-${newId()}@example.org`)).patient
+    for (const patient of [maria.patient, other])
+      await grant(t, { patient, account: daughter, permissions: ['messages:read', 'messages:write'] })
+    const { thread } = await writeAs(t, maria, { pool: pools.team })
+    const begun = await read('daughter', '/messages/new', { key: newId(), topic: 'form', for: maria.patient })
+    const draft = begun.to
+    expect((await read('daughter', draft, words({ for: maria.patient }))).to).toBe(`${draft}/check`)
+    const wrong = { for: other }
+    expect((await read('daughter', '/messages/new', { ...wrong, thread, body: 'Hi' })).status).toBe(404)
+    const about = `record:${ids.get('sugar')}`
+    expect((await read('daughter', '/messages/new', { ...wrong, about })).status).toBe(404)
+    for (const act of ['', '/save', '/send', '/drop'])
+      expect([act, (await read('daughter', `${draft}${act}`, words(wrong))).status]).toEqual([act, 404])
+    // A form that does not say for whom it is lands on nobody.
+    expect((await read('daughter', `${draft}/send`, { version: '2' })).status).toBe(422)
+    const sent = await read('daughter', `${draft}/send`, { version: '2', for: maria.patient })
+    expect(sent.to).toContain('?done=sent')
+    expect((await threads()).every(({ patient_id }) => patient_id === maria.patient)).toBe(true)
+  })
 })
