@@ -147,6 +147,17 @@ async function unread(db: Kysely<unknown>) {
           join message_threads t on t.patient_id = patient and t.id = thread
         on conflict (patient_id, thread_id, account_id) do update set unread = true, archived_at = null;
     end $$`.execute(db)
+  // How many people would read what the clinic writes: it is told before it writes to nobody.
+  await sql`
+    create function messages_readers(patient uuid, at timestamptz) returns integer
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+    begin
+      if (portal_scope() = 'clinic' and portal_may('messages:answer')) is not true then return null; end if;
+      return (select count(distinct g.account_id)::int from access_grants g where g.patient_id = patient
+        and g.starts_at <= at and (g.ends_at is null or g.ends_at > at) and g.revoked_at is null
+        and 'messages:read' = any (g.permissions) and g.relation not in ('staff', 'emergency'));
+    end $$`.execute(db)
+  await callable(db, 'messages_readers(uuid, timestamptz)')
   await sql`
     create function messages_unread(patient uuid, account uuid, hidden integer) returns integer
     language sql stable security definer set search_path = public, pg_temp as $$

@@ -449,6 +449,11 @@ describe('begun by the clinic', () => {
     const { html, text } = await read('nora', path)
     expect(text).toContain('From which team?')
     expect(text).not.toContain('Billing office')
+    expect(text).not.toContain('Nobody would read it')
+    const silent = await importRecord(t, [
+      { resourceType: 'Patient', id: 'silent', name: [{ text: 'Silent' }] },
+    ])
+    expect((await read('nora', `${queue}/new/${silent}`)).text).toContain('Nobody would read it')
     const form = {
       ...fieldsOf(html, hers),
       pool: pools.team,

@@ -36,7 +36,7 @@ export async function staffThreadOf(
 }
 
 /** The language of the portal in which she reads: the record names those that she speaks, the preferred one first. */
-export const readsOf = (languages: readonly string[] | null): Lang =>
+const readsOf = (languages: readonly string[] | null): Lang =>
   /^es\b/i.test(languages?.[0] ?? '') ? 'es' : 'en'
 
 export type StaffMessage = {
@@ -49,7 +49,7 @@ export type StaffMessage = {
   readonly body: string
 }
 
-export const messages_a_page = 50
+const messages_a_page = 50
 
 /** The last messages before number `before`, the oldest of them first. */
 export async function messagesBefore(
@@ -153,4 +153,12 @@ export async function patientToWriteTo(db: AnsweringDb, id: string) {
   if (!row) return null
   const { languages, ...patient } = row
   return { ...patient, reads: readsOf(languages) }
+}
+
+/** How many people may read messages of this patient: she, and whoever reads for her. */
+export async function readersOf(db: AnsweringDb, patient: PatientId, now: Instant): Promise<number> {
+  const { rows } = await sql<{
+    readers: number
+  }>`select messages_readers(${patient}, ${now}) as readers`.execute(db)
+  return rows[0]?.readers ?? 0
 }

@@ -8,7 +8,6 @@ import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.t
 import { BackLink } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
-import { ownAccountOf } from '../../access/index.ts'
 import { attachmentsOf } from '../files/attachments.ts'
 import { FilesOf, staffFileLink } from '../files/files-of.tsx'
 import type { AnsweringDb } from '../handles.ts'
@@ -18,7 +17,7 @@ import { cleanLine, cleanText, longest_body, longest_subject } from '../writing/
 import { draftOf, saveDraft, startDraft } from '../writing/drafts.ts'
 import { sendMessage } from '../writing/send-message.ts'
 import { poolsOfMine } from './queue.ts'
-import { patientToWriteTo } from './read-thread.ts'
+import { patientToWriteTo, readersOf } from './read-thread.ts'
 import { nameOf, type StaffRequest, threadAddress } from './staff-request.ts'
 import { words } from './words.ts'
 
@@ -143,7 +142,7 @@ async function draw(
     <>
       <BackLink lang={lang} href={`/staff/patients/${patient.id}`} text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
-      {(await ownAccountOf(db, patient.id)) === null && (
+      {(await readersOf(db, patient.id, request.look.now)) === 0 && (
         <Notice kind="warning" title={text.noAccount}>
           <p>{text.noAccountText}</p>
         </Notice>

@@ -217,7 +217,8 @@ export const en = {
     back: 'Back to the patient',
     lede: (name: string) => `To ${name}. Whoever may read messages for this person reads it too.`,
     noAccount: 'Nobody would read it',
-    noAccountText: 'This person has no account in the portal. Call, or send an invitation first.',
+    noAccountText:
+      'No account in the portal may read messages of this person. Call, or send an invitation first.',
     noPool: 'You answer for no team, so you cannot write from here.',
     pool: 'From which team?',
     poolHint: 'Answers of the patient come to this team.',

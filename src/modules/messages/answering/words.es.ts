@@ -224,7 +224,8 @@ export const es: Words = {
     back: 'Volver al paciente',
     lede: (name: string) => `Para ${name}. También lo lee quien puede leer mensajes por esta persona.`,
     noAccount: 'Nadie lo leería',
-    noAccountText: 'Esta persona no tiene cuenta en el portal. Llame, o envíe antes una invitación.',
+    noAccountText:
+      'Ninguna cuenta del portal puede leer mensajes de esta persona. Llame, o envíe antes una invitación.',
     noPool: 'Usted no responde por ningún equipo, así que no puede escribir desde aquí.',
     pool: '¿De qué equipo?',
     poolHint: 'Las respuestas del paciente llegan a este equipo.',
