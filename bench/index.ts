@@ -11,6 +11,7 @@ import {
   startPortal,
 } from '../test/portal-process.ts'
 import { benchAudit } from './audit.ts'
+import { benchBooking } from './booking.ts'
 import { benchColdPage } from './cold-page.ts'
 import { writeCrowd } from './crowd.ts'
 import { benchFreeTimes } from './free-times.ts'
@@ -72,6 +73,8 @@ try {
   rows.push(...(await benchAudit(say)))
   say('Looking for free times …')
   rows.push(...(await benchFreeTimes(say)))
+  say('Booking …')
+  rows.push(...(await benchBooking(say)))
   say('Importing …')
   rows.push(...(await benchImport()))
   process.stdout.write(`${tableOf(rows)}\n`)
