@@ -26,6 +26,7 @@ import * as m0025 from './0025-appointments-drafts.ts'
 import * as m0026 from './0026-appointments-editor.ts'
 import * as m0027 from './0027-appointments-telling.ts'
 import * as m0028 from './0028-appointments-record.ts'
+import * as m0029 from './0029-appointments-turns.ts'
 import * as m0030 from './0030-messages-pools.ts'
 import * as m0031 from './0031-messages-threads.ts'
 import * as m0032 from './0032-messages-readings.ts'
@@ -62,6 +63,7 @@ export const migrations: Record<string, Migration> = {
   '0026-appointments-editor': m0026,
   '0027-appointments-telling': m0027,
   '0028-appointments-record': m0028,
+  '0029-appointments-turns': m0029,
   '0030-messages-pools': m0030,
   '0031-messages-threads': m0031,
   '0032-messages-readings': m0032,

@@ -22,17 +22,20 @@ export type NewWork = {
 export async function addWork(tx: Tx, work: NewWork, now: Instant): Promise<void> {
   await tx
     .insertInto('outbox')
-    .values({
-      id: newId(),
-      kind: work.kind,
-      key: work.key,
-      payload: JSON.stringify(work.payload),
-      created_at: now,
-      due_at: work.due_at ?? now,
-    })
+    .values(rowOfWork(work, now))
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
+
+/** Work as a row of `outbox`, for a statement that writes more than that. */
+export const rowOfWork = (work: NewWork, now: Instant) => ({
+  id: newId(),
+  kind: work.kind,
+  key: work.key,
+  payload: JSON.stringify(work.payload),
+  created_at: now,
+  due_at: work.due_at ?? now,
+})
 
 /** Work that one process has taken, and no other gets until the lease ends. */
 export type Work = {

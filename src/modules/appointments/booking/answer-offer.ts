@@ -9,7 +9,7 @@ import { after, mayMove, stands } from './moves.ts'
 import { cameOf, noteEvent } from './note-event.ts'
 import { movedTo, putInPlace } from './put-in-place.ts'
 import { appointmentOf, lockedAppointment } from './read-appointments.ts'
-import { type Ground, readGround } from './read-ground.ts'
+import { type Ground, takeGround } from './take-ground.ts'
 import { takeTurns } from './take-turns.ts'
 
 /** `ended`: it was offered for so long, declined or taken back; `gone`: it cannot be had any more. */
@@ -32,7 +32,7 @@ export async function acceptOffer(
   const offer = await lockedAppointment(db, patient, id)
   if (offer?.status !== 'pending') return acceptedBefore(db, patient, id, offer)
   if (hasEnded(offer, now)) return { accepted: false, why: 'ended' }
-  const { schedule, open } = await readGround(db, patient, choiceOf(offer), now)
+  const { schedule, open } = await takeGround(db, patient, choiceOf(offer), now)
   const type = schedule.types.get(offer.visit_type_id)
   if (!type) return { accepted: false, why: 'gone' }
   // What the clinic offered against a rule it gives against that rule.
@@ -70,9 +70,9 @@ type Kept = { offer: Appointment; within: { open: Ground['open']; type: VisitTyp
 async function bookOffer(db: Tx, { offer, within }: Kept, by: By, now: Instant): Promise<Appointment | Why> {
   const status = after('accept', offer.status) ?? offer.status
   const row = { ...offer, status, held_until: null, updated_at: now }
-  const done = await putInPlace(db, { gone: [offer], row, within }, now)
+  const noted = { act: 'accepted', by, key: keyOf(offer.id), news: 'booked' } as const
+  const done = await putInPlace(db, { gone: [offer], row, noted, within }, now)
   if (!done.taken) return done.why
-  await noteEvent(db, row, { act: 'accepted', by, key: keyOf(offer.id), news: 'booked' }, now)
   return row
 }
 
@@ -93,9 +93,9 @@ async function moveToOffer(
     held_until: null,
     updated_at: now,
   } as const
-  const done = await putInPlace(db, { gone: [offer, booking], row, and: taken, within }, now)
+  const noted = { act: 'moved', by, key: keyOf(offer.id), news: 'moved' } as const
+  const done = await putInPlace(db, { gone: [offer, booking], row, noted, and: taken, within }, now)
   if (!done.taken) return done.why
-  await noteEvent(db, row, { act: 'moved', by, key: keyOf(offer.id), news: 'moved' }, now)
   await endWhatWaits(db, row, 'move', by, now)
   return row
 }

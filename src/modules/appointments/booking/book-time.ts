@@ -4,10 +4,8 @@ import type { DeskDb } from '../handles.ts'
 import { type By, type NoTime, placeOfTime } from './choice.ts'
 import { needsOf } from './may-book.ts'
 import { nextTimes } from './next-times.ts'
-import { noteEvent } from './note-event.ts'
 import { isThere, ruleAgainst, type StaffWant, takeForStaff } from './over-rule.ts'
-import { readGround } from './read-ground.ts'
-import { takeTurns } from './take-turns.ts'
+import { takeGround } from './take-ground.ts'
 
 export type Booked =
   | { readonly booked: true; readonly id: string; readonly already: boolean }
@@ -29,9 +27,8 @@ export async function bookTime(
   by: By,
   now: Instant,
 ): Promise<Booked> {
-  await takeTurns(db, patient)
   const key = `book ${want.key}`
-  const ground = await readGround(db, patient, want, now, key)
+  const ground = await takeGround(db, patient, want, now, key)
   if (ground.came !== null) return { booked: true, id: ground.came, already: true }
   const known = ground.schedule.types.get(want.type)
   if (!known || !isThere(ground.schedule, want)) return { booked: false, why: 'gone', next: [] }
@@ -45,7 +42,7 @@ export async function bookTime(
   const took = await takeForStaff(
     db,
     ground,
-    { type, want },
+    { type, want, noted: { act: 'booked', by, key, news: 'booked' } },
     (time, over_rule) => ({
       patient_id: patient,
       id: newId(),
@@ -67,6 +64,5 @@ export async function bookTime(
     const { taken: _, ...no } = took
     return { booked: false, ...no }
   }
-  await noteEvent(db, took.row, { act: 'booked', by, key, news: 'booked' }, now)
   return { booked: true, id: took.row.id, already: false }
 }

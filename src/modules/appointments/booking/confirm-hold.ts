@@ -10,10 +10,10 @@ import { endWhatWaits } from './end-what-waits.ts'
 import { mayBook, ticketHolds } from './may-book.ts'
 import { after, mayMove, stands } from './moves.ts'
 import { nextTimes } from './next-times.ts'
-import { cameOf, noteEvent } from './note-event.ts'
+import { cameOf } from './note-event.ts'
 import { movedTo, putInPlace } from './put-in-place.ts'
 import { appointmentOf, lockedAppointment } from './read-appointments.ts'
-import { type Ground, readGround } from './read-ground.ts'
+import { type Ground, takeGround } from './take-ground.ts'
 import { takeTurns } from './take-turns.ts'
 
 /**
@@ -46,7 +46,7 @@ export async function confirmHold(
   const row = await lockedAppointment(db, patient, hold)
   if (row?.status !== 'held') return confirmedBefore(db, patient, hold, row)
   const wanted = choiceOf(row)
-  const ground = await readGround(db, patient, wanted, now)
+  const ground = await takeGround(db, patient, wanted, now)
   const type = ground.schedule.types.get(row.visit_type_id)
   if (!type) return { booked: false, why: 'gone', next: [] }
   const kept = { ...row, reason: more.reason || row.reason }
@@ -90,9 +90,13 @@ async function bookHold(
   if (ticket === false || mayBook(type, ground.standing, { ticket: ticket === true }) !== 'yes')
     return 'not-allowed'
   const booked = { ...hold, status: after('book', hold.status) ?? hold.status, ...fresh, updated_at: now }
-  const done = await putInPlace(db, { gone: [hold], row: booked, within: { open: ground.open, type } }, now)
+  const noted = { act: 'booked', by, key: keyOf(hold.id), news: 'booked' } as const
+  const done = await putInPlace(
+    db,
+    { gone: [hold], row: booked, noted, within: { open: ground.open, type } },
+    now,
+  )
   if (!done.taken) return done.why
-  await noteEvent(db, booked, { act: 'booked', by, key: keyOf(hold.id), news: 'booked' }, now)
   return booked
 }
 
@@ -107,9 +111,9 @@ async function moveByHold(
   if (!booking || !mayMove(booking.status)) return 'gone'
   if (by.as === 'patient' && isCutOff(booking, type, now)) return 'cut-off'
   const row = movedTo(booking, hold, now)
-  const done = await putInPlace(db, { gone: [hold, booking], row, within: { open, type } }, now)
+  const noted = { act: 'moved', by, key: keyOf(hold.id), news: 'moved' } as const
+  const done = await putInPlace(db, { gone: [hold, booking], row, noted, within: { open, type } }, now)
   if (!done.taken) return done.why
-  await noteEvent(db, row, { act: 'moved', by, key: keyOf(hold.id), news: 'moved' }, now)
   await endWhatWaits(db, row, 'move', by, now)
   return row
 }

@@ -12,9 +12,9 @@ import { mayBook, needsOf, ticketHolds } from './may-book.ts'
 import { mayMove } from './moves.ts'
 import { nextTimes } from './next-times.ts'
 import { lockedAppointment } from './read-appointments.ts'
-import { type Ground, readGround } from './read-ground.ts'
+import { type Ground, takeGround } from './take-ground.ts'
 import { takeAway, takeTime, unlessTaken } from './take-time.ts'
-import { takeTurns, takeTurnsWith } from './take-turns.ts'
+import { takeTurnsWith } from './take-turns.ts'
 
 /** `moves`: the booking that gets this time; `ticket`: the order by which she books. */
 export type Want = Choice & {
@@ -47,8 +47,7 @@ export async function holdTime(
   by: By,
   now: Instant,
 ): Promise<Held> {
-  await takeTurns(db, patient)
-  const ground = await readGround(db, patient, want, now)
+  const ground = await takeGround(db, patient, want, now)
   const type = ground.schedule.types.get(want.type)
   if (!type?.active) return { held: false, why: 'gone', next: [] }
   const refused = await whyRefused(db, ground, { patient, type, want }, by, now)

@@ -4,11 +4,10 @@ import type { DeskDb } from '../handles.ts'
 import { type By, type NoTime, placeOfTime } from './choice.ts'
 import { endWhatWaits } from './end-what-waits.ts'
 import { mayMove } from './moves.ts'
-import { noteEvent } from './note-event.ts'
 import { isThere, type StaffWant, takeForStaff } from './over-rule.ts'
 import { minutesOf, movedTo } from './put-in-place.ts'
 import { lockedAppointment } from './read-appointments.ts'
-import { readGround } from './read-ground.ts'
+import { takeGround } from './take-ground.ts'
 import { takeAway, unlessTaken } from './take-time.ts'
 import { takeTurns, takeTurnsWith } from './take-turns.ts'
 
@@ -32,16 +31,17 @@ export async function moveTime(
   const key = `move ${want.key}`
   const row = await lockedAppointment(db, patient, id)
   if (!row) return { moved: false, why: 'gone', next: [] }
-  const ground = await readGround(db, patient, { ...want, type: row.visit_type_id }, now, key)
+  const ground = await takeGround(db, patient, { ...want, type: row.visit_type_id }, now, key)
   if (ground.came !== null) return { moved: true, id: ground.came, already: true }
   const known = ground.schedule.types.get(row.visit_type_id)
   if (!known || !mayMove(row.status) || !isThere(ground.schedule, want))
     return { moved: false, why: 'gone', next: [] }
   const type = { ...known, minutes: minutesOf(row) }
   await takeTurnsWith(db, [row.clinician_id, want.clinician])
+  const noted = { act: 'moved', by, key, news: 'moved' } as const
   const took = await unlessTaken(db, async () => {
     await takeAway(db, [row])
-    const wanted = { type, want: { ...want, type: type.id }, except: [row.id] }
+    const wanted = { type, want: { ...want, type: type.id }, except: [row.id], noted }
     return takeForStaff(
       db,
       ground,
@@ -54,7 +54,6 @@ export async function moveTime(
     const { taken: _, ...no } = took
     return { moved: false, ...no }
   }
-  await noteEvent(db, took.row, { act: 'moved', by, key, news: 'moved' }, now)
   await endWhatWaits(db, row, 'move', by, now)
   return { moved: true, id, already: false }
 }

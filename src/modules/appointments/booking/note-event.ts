@@ -1,7 +1,8 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type News, tellOf } from '../telling/tell.ts'
+import { rowOfWork } from '../../../platform/outbox.ts'
+import { type News, workOf } from '../telling/tell.ts'
 import type { Appointment, By, NewAppointment } from './choice.ts'
 
 /** What can stand in the history of a visit. */
@@ -21,7 +22,8 @@ export type EventAct =
   | 'kept'
   | 'confirmed'
 
-type Noted = {
+/** What became of a visit, by whom. */
+export type Noted = {
   readonly act: EventAct
   readonly by: By
   readonly note?: string | null
@@ -31,21 +33,31 @@ type Noted = {
   readonly news?: News | null
 }
 
+type Visit = Pick<
+  Appointment | NewAppointment,
+  'patient_id' | 'id' | 'status' | 'starts_at' | 'clinician_id' | 'place_id' | 'needs'
+>
+
 /** Writes down what became of a visit (`row` as it stands now), in the transaction of the change; answers the event's id. */
-export async function noteEvent(
-  db: Tx,
-  row: Pick<
-    Appointment | NewAppointment,
-    'patient_id' | 'id' | 'status' | 'starts_at' | 'clinician_id' | 'place_id' | 'needs'
-  >,
-  { act, by, note = null, key = null, news = null }: Noted,
-  now: Instant,
-): Promise<string> {
+export async function noteEvent(db: Tx, row: Visit, noted: Noted, now: Instant): Promise<string> {
+  const { event, work } = rowsOf(row, noted, now)
+  // Both in one statement: whoever waits for it waits for one answer less.
+  await (work === null
+    ? db.insertInto('appointment_events').values(event).execute()
+    : db
+        .with('noted', query => query.insertInto('appointment_events').values(event))
+        .insertInto('outbox')
+        .values(work)
+        .execute())
+  return event.id
+}
+
+/** The rows that say so: of `appointment_events`, and of `outbox` if people want to hear of it. */
+export function rowsOf(row: Visit, { act, by, note = null, key = null, news = null }: Noted, now: Instant) {
   const { patient_id, status, starts_at, clinician_id, place_id, needs } = row
-  const id = newId()
   const event = {
     patient_id,
-    id,
+    id: newId(),
     appointment_id: row.id,
     at: now,
     account_id: by.account,
@@ -59,14 +71,8 @@ export async function noteEvent(
     key,
     needs,
   }
-  if (news === null) await db.insertInto('appointment_events').values(event).execute()
-  else {
-    // Both in one statement: whoever books waits for one answer less.
-    const noted = db.with('noted', query => query.insertInto('appointment_events').values(event))
-    const one = { what: news, patient: patient_id, about: row.id, event: id }
-    await tellOf(noted as unknown as Tx, one, now)
-  }
-  return id
+  const told = news && workOf({ what: news, patient: patient_id, about: row.id, event: event.id })
+  return { event, work: told && rowOfWork(told, now) }
 }
 
 /** The visit that came of a form, a hold or a link the first time; null: it is the first time. */

@@ -7,9 +7,8 @@ import type { Time } from '../times/time.ts'
 import { type Appointment, type By, type NoTime, placeOfTime } from './choice.ts'
 import { setRequest } from './end-what-waits.ts'
 import { nextTimes } from './next-times.ts'
-import { noteEvent } from './note-event.ts'
 import { isThere, type StaffWant, takeForStaff } from './over-rule.ts'
-import { readGround } from './read-ground.ts'
+import { takeGround } from './take-ground.ts'
 import { takeTurns } from './take-turns.ts'
 
 export { acceptOffer, declineOffer } from './answer-offer.ts'
@@ -46,7 +45,7 @@ export async function offerTime(
   const about = await requestFor(db, patient, want.request)
   if (!about || about.visit_type_id !== want.type) return { offered: false, why: 'gone', next: [] }
   if (about.status !== 'waiting') return { offered: false, why: 'answered', next: [] }
-  const ground = await readGround(db, patient, want, now)
+  const ground = await takeGround(db, patient, want, now)
   const type = ground.schedule.types.get(want.type)
   if (!type || !isThere(ground.schedule, want)) return { offered: false, why: 'gone', next: [] }
   const held_until = endOf(want.starts_at, now)
@@ -73,12 +72,12 @@ export async function offerTime(
     over_rule,
     updated_at: now,
   })
-  const took = await takeForStaff(db, ground, { type, want }, rowFor, now)
+  const noted = { act: 'offered', by, key, news: 'offered' } as const
+  const took = await takeForStaff(db, ground, { type, want, noted }, rowFor, now)
   if (!took.taken) {
     const { taken: _, ...no } = took
     return { offered: false, ...no }
   }
-  await noteEvent(db, took.row, { act: 'offered', by, key, news: 'offered' }, now)
   const answered = { status: 'offered', answered_at: now, answered_by: by.account } as const
   await setRequest(db, { patient_id: patient, request_id: want.request }, answered)
   return { offered: true, id: took.row.id, held_until, already: false }

@@ -7,11 +7,19 @@ import type { Time } from '../times/time.ts'
 import type { Choice, NewAppointment, NoTime, Rule } from './choice.ts'
 import { mayBook, ticketHolds } from './may-book.ts'
 import { nextTimes } from './next-times.ts'
-import type { Ground } from './read-ground.ts'
+import type { Noted } from './note-event.ts'
+import type { Ground } from './take-ground.ts'
 import { takeTime, whyNot } from './take-time.ts'
 
 /** What staff want for a patient; `over_rule` says why, where it is against a rule. */
 export type StaffWant = Choice & { readonly over_rule?: string | null }
+
+type StaffTakes = {
+  readonly type: VisitType
+  readonly want: StaffWant
+  readonly noted: Noted
+  readonly except?: readonly string[]
+}
 
 export type StaffTook =
   | { readonly taken: true; readonly row: NewAppointment }
@@ -19,12 +27,12 @@ export type StaffTook =
 
 /**
  * Takes a time for staff: by the rules, or against them with a reason, never against somebody who has the time.
- * `rowFor` makes the row; `except` are rows that were taken away for it.
+ * `rowFor` makes the row, with which it is `noted`; `except` are rows that were taken away for it.
  */
 export async function takeForStaff(
   db: Tx,
   { open }: Ground,
-  { type, want, except = [] }: { type: VisitType; want: StaffWant; except?: readonly string[] },
+  { type, want, noted, except = [] }: StaffTakes,
   rowFor: (time: Time, over_rule: string | null) => NewAppointment,
   now: Instant,
 ): Promise<StaffTook> {
@@ -34,7 +42,7 @@ export async function takeForStaff(
   if (against !== null && !want.over_rule)
     return { taken: false, why: 'needs-reason', rule: against, next: await next() }
   const row = rowFor(timeAt(chosen), want.over_rule || null)
-  if (await takeTime(db, row, now)) return { taken: true, row }
+  if (await takeTime(db, row, now, noted)) return { taken: true, row }
   return { taken: false, why: await whyNot(db, row, except), next: await next() }
 }
 

@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/db.ts'
 import type { VisitType } from '../schedule/read-schedule.ts'
 import { againstRules } from '../times/check-time.ts'
 import type { Appointment } from './choice.ts'
-import type { Ground } from './read-ground.ts'
+import type { Noted } from './note-event.ts'
+import type { Ground } from './take-ground.ts'
 import { takeAway, takeTime, unlessTaken, whyNot } from './take-time.ts'
 
 /** A booking at the time that was kept or offered for it. */
@@ -40,11 +41,13 @@ export function putInPlace(
   {
     gone,
     row,
+    noted,
     and,
     within,
   }: {
     readonly gone: readonly Appointment[]
     readonly row: Appointment
+    readonly noted: Noted
     readonly and?: Appointment
     readonly within?: { readonly open: Ground['open']; readonly type: VisitType } | null
   },
@@ -53,7 +56,7 @@ export function putInPlace(
   return unlessTaken(db, async (): Promise<PutInPlace> => {
     await takeAway(db, gone)
     if (within && !isOpen(within, row, now)) return { taken: false, why: 'gone' }
-    if (!(await takeTime(db, row, now))) {
+    if (!(await takeTime(db, row, now, noted))) {
       const why = await whyNot(
         db,
         row,

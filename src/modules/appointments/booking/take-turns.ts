@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import type { PatientId } from '../../../platform/ids.ts'
-import { schedulesLock } from '../schedule/lock-schedule.ts'
+import { scheduleLock } from '../schedule/lock-schedule.ts'
 
 /** Any numbers that no other advisory lock of the portal takes. */
 const patientLock = sql.lit(7_310_025)
@@ -13,9 +13,11 @@ const clinicianLock = sql.lit(7_310_026)
  * comes first, always, since whoever changes it holds it while touching the rows of patients.
  */
 export const takeTurns = (db: Tx, patient: PatientId): Promise<unknown> =>
-  sql`select ${schedulesLock}, pg_advisory_xact_lock(hashtextextended(${patient}, ${patientLock}))`.execute(
-    db,
-  )
+  sql`select from ${turn(patient)}`.execute(db)
+
+/** The same as a table of one row, for a statement that goes on reading: `version` of the schedule, and what `came` of a form. */
+export const turn = (patient: PatientId, form: string | null = null) =>
+  sql`appointments_turn(${scheduleLock}, ${patientLock}, ${patient}, ${form})`
 
 /**
  * Whoever gives a clinician's time up for another one, or ends what was kept for too long, takes turns with whoever

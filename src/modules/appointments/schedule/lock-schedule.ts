@@ -2,16 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 
 /** Any number that no other advisory lock of the portal takes. */
-const scheduleLock = sql.lit(7_310_024)
+export const scheduleLock = sql.lit(7_310_024)
 
 /**
  * Until the end of the transaction nobody changes hours or closures: a time that was looked up as open stays so while
- * it is booked. Whoever changes them waits for those who are booking, and then sees what they booked. This is the call
- * by itself, for a statement that takes another lock after it.
+ * it is booked. Whoever changes them waits for those who are booking, and then sees what they booked.
  */
-export const schedulesLock = sql`pg_advisory_xact_lock_shared(${scheduleLock})`
-
-export const keepSchedule = (db: Tx): Promise<unknown> => sql`select ${schedulesLock}`.execute(db)
+export const keepSchedule = (db: Tx): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock_shared(${scheduleLock})`.execute(db)
 
 /** Until the end of the transaction nobody books, and nobody else changes the schedule. */
 export const changeSchedule = (db: Tx): Promise<unknown> =>

@@ -8,7 +8,7 @@ export type HoursRead = { hours: Hours[] | null; closures: Closure[] | null }
 
 export type Open = { readonly blocks: readonly Block[]; readonly closures: readonly Closure[] }
 
-type Days = { readonly from: Instant; readonly until: Instant }
+type Days = { readonly from: Instant; readonly until: Instant | 'infinity' }
 
 /** Weekly hours and closures that may matter between two instants, as columns of a statement; read by `openBy`. */
 export const hoursColumns = (clinicians: readonly string[], { from, until }: Days) => sql`
