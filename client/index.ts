@@ -1,6 +1,7 @@
 import './desk-keys.ts'
 import './draft-autosave.ts'
 import './live-filter.ts'
+import './live-news.ts'
 import './passkey.ts'
 import './prefetch.ts'
 import './print-button.ts'

@@ -7,6 +7,7 @@ import { runJobs } from './entry/jobs/run-jobs.ts'
 import { demoSignInLines, seedDemo } from './entry/seed-demo.ts'
 import { type Standing, standUp } from './entry/stand-up.ts'
 import { readAssets } from './entry/web/assets.ts'
+import { tellLive } from './entry/web/live.ts'
 import { serveMetrics } from './entry/web/metrics.ts'
 import type { Portal } from './entry/web/portal.ts'
 import { createServer } from './entry/web/server.ts'
@@ -69,6 +70,7 @@ async function main(): Promise<number | null> {
 async function serve(settings: Settings, standing: Standing, log: Log): Promise<() => Promise<void>> {
   const { baseUrl, secret } = settings
   const publicFolder = join(import.meta.dirname, '../public')
+  const live = tellLive(standing.database, log)
   const portal: Portal = {
     database: standing.database,
     secret,
@@ -81,6 +83,7 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
     drawnResults: keptFor(settings),
     files: fileStore(uploadsOf(settings)),
     fileCheck: checkFiles(fileWorker, settings.clamd && clamdScanner(settings.clamd)),
+    live,
     clock: systemClock,
     log,
   }
@@ -101,6 +104,7 @@ async function serve(settings: Settings, standing: Standing, log: Log): Promise<
   return async () => {
     closing = true
     metrics?.close()
+    await live.close()
     await closed(server)
   }
 }

@@ -156,6 +156,8 @@ const matrix: Record<string, Row> = {
   'GET /messages/sent': {},
   'GET /messages/drafts': {},
   'GET /messages/archive': {},
+  // Only for whatever asks for events.
+  'GET /messages/events': { own: 404 },
   'GET /messages/search': {},
   'POST /messages/search': { form: { q: 'anything' } },
   'GET /messages/search/:id': { own: 404 },

@@ -1,10 +1,11 @@
-import { patient, type Route } from '../entry/web/route.ts'
+import { patient, type Route, signedIn } from '../entry/web/route.ts'
 import {
   draftFilesPage,
   filePage,
   takeDraftFiles,
   takeFileOff,
 } from '../modules/messages/files/draft-files.page.tsx'
+import { eventsPage } from '../modules/messages/news/events.page.tsx'
 import { draftsPage } from '../modules/messages/reading/drafts.page.tsx'
 import { archivePage, inboxPage } from '../modules/messages/reading/inbox.page.tsx'
 import { searchPage, searchResultsPage, takeSearch } from '../modules/messages/reading/search.page.tsx'
@@ -36,6 +37,7 @@ export const messages: readonly Route[] = [
   patient('GET', '/messages/sent', 'messages:read', sentPage),
   patient('GET', '/messages/drafts', 'messages:write', draftsPage),
   patient('GET', '/messages/archive', 'messages:read', archivePage),
+  signedIn('GET', '/messages/events', eventsPage, { unused: true }),
   patient('GET', '/messages/search', 'messages:read', searchPage),
   patient('POST', '/messages/search', 'messages:read', takeSearch),
   patient('GET', '/messages/search/:id', 'messages:read', searchResultsPage),

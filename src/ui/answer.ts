@@ -22,7 +22,7 @@ export type PageRequest = {
 export type UploadedFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array }
 
 /** What a page answers. The entry turns it into HTTP: frame, headers, status. */
-export type Answer = Page | Redirect | NotThere | FileAnswer
+export type Answer = Page | Redirect | NotThere | FileAnswer | Stream
 
 export type Page = {
   readonly kind: 'page'
@@ -53,6 +53,16 @@ export type FileAnswer = {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** True to open it in the browser, false to save it. */
   readonly inline: boolean
+}
+
+/**
+ * What is new, told while a page is open (server-sent events). `of` is whom it is about; `say` says in one line how
+ * things stand now, from how much is unread by whose it is, and null where it is no longer the viewer's to know.
+ */
+export type Stream = {
+  readonly kind: 'stream'
+  readonly of: string
+  readonly say: (unread: Readonly<Record<string, number>>) => string | null
 }
 
 export const page = (

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { LiveNews } from './live-news.tsx'
 import { markup } from './markup.ts'
 import type { Assets, Look } from './page.ts'
 import { SessionTimeout } from './session.tsx'
@@ -31,5 +32,5 @@ export function Document(props: {
     look.viewer && look.idleMinutes
       ? SessionTimeout({ lang, idleMinutes: look.idleMinutes, who: look.viewer.email })
       : null
-  return markup`<!doctype html><html lang="${lang}" dir="ltr"><head><meta charset="utf-8"/><title>${`${title} – ${clinic.name}`}</title><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light dark"/>${headLinks(assets)}</head><body><a class="skip" href="#main">${text.skip}</a>${Header({ look })}<div class="page">${props.aside}<main id="main" tabindex="-1">${props.children}</main></div>${Footer({ look })}${timeout}</body></html>`
+  return markup`<!doctype html><html lang="${lang}" dir="ltr"><head><meta charset="utf-8"/><title>${`${title} – ${clinic.name}`}</title><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light dark"/>${headLinks(assets)}</head><body><a class="skip" href="#main">${text.skip}</a>${Header({ look })}<div class="page">${props.aside}<main id="main" tabindex="-1">${props.children}</main></div>${Footer({ look })}${LiveNews({ look })}${timeout}</body></html>`
 }

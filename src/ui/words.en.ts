@@ -18,6 +18,7 @@ export const en = {
   },
   areasOfOthers: { records: 'The record' },
   clinicHome: (clinic: string) => `${clinic}: home`,
+  news: { isNew: 'There is a new answer.', show: 'Show it' },
   unread: (n: number) => (n === 1 ? '1 unread conversation' : `${n} unread conversations`),
   account: 'Your account',
   signedInAs: (name: string) => `Signed in as ${name}`,

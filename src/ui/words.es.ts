@@ -20,6 +20,7 @@ export const es: Words = {
   },
   areasOfOthers: { records: 'El expediente' },
   clinicHome: clinic => `${clinic}: inicio`,
+  news: { isNew: 'Hay una respuesta nueva.', show: 'Mostrarla' },
   unread: n => (n === 1 ? '1 conversación sin leer' : `${n} conversaciones sin leer`),
   account: 'Su cuenta',
   signedInAs: name => `Sesión de ${name}`,

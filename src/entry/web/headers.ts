@@ -30,7 +30,7 @@ const overHttps = { ...always, 'Strict-Transport-Security': 'max-age=63072000; i
  */
 export function answerWith(
   https: boolean,
-  body: string | Uint8Array<ArrayBuffer> | null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null,
   status: number,
   own: Readonly<Record<string, string>>,
   cookies: readonly string[] = [],

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/file-store.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Assets } from '../../ui/page.ts'
+import type { Live } from './live.ts'
 
 /** All that the web server stands on; `main.ts` puts it together, tests put together their own. */
 export type Portal = {
@@ -24,6 +25,8 @@ export type Portal = {
   /** Where files lie that people send, and who looks into them before. */
   readonly files: FileStore
   readonly fileCheck: FileCheck
+  /** Tells open pages what is new; left out, they show it when they are opened again. */
+  readonly live?: Live | undefined
   readonly clock: Clock
   readonly log: Log
 }

@@ -1,20 +1,23 @@
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
-import type { Answer, FileAnswer, Page, PageRequest } from '../../ui/answer.ts'
+import { peekSession } from '../../modules/accounts/index.ts'
+import type { Answer, FileAnswer, Page, PageRequest, Stream } from '../../ui/answer.ts'
 import { Document } from '../../ui/document.tsx'
 import { bytesOf } from '../../ui/markup.ts'
 import { notTherePage } from './fault-pages.tsx'
 import { answerWith } from './headers.ts'
 import type { Portal } from './portal.ts'
+import { sessionCookie } from './visitor.ts'
 
 /** An answer as HTTP: a page in its frame, a redirect (303, so that a form is never sent again), a file. */
 export function respond(
-  { https }: Portal,
+  portal: Portal,
   c: Context,
   request: PageRequest,
   answer: Answer,
   more: Record<string, string> = {},
 ): Response {
+  const { https } = portal
   switch (answer.kind) {
     case 'page':
       return html(https, c, request, answer, more)
@@ -24,6 +27,8 @@ export function respond(
       return file(https, answer)
     case 'not-there':
       return html(https, c, request, notTherePage(request.look), more)
+    case 'stream':
+      return stream(portal, c, answer) ?? html(https, c, request, notTherePage(request.look), more)
   }
 }
 
@@ -52,6 +57,27 @@ function html(
   if (bytes.length < worth_compressing_bytes || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
     return answerWith(https, bytes, status, headers)
   return answerWith(https, gzipSync(bytes, { level: 3 }), status, { ...headers, 'Content-Encoding': 'gzip' })
+}
+
+/**
+ * Events for a page that is open, until its session or the right ends: both are asked for each time, which does not count
+ * as using the session. Null for whatever asks for something else. Where no process tells any more, 204: not again.
+ */
+function stream(portal: Portal, c: Context, { of, say }: Stream): Response | null {
+  const { database, secret, https, clock, live } = portal
+  if (c.req.header('accept') !== 'text/event-stream') return null
+  const cookie = sessionCookie(portal, c)
+  const ask = async () => {
+    const session = await peekSession(database, secret, cookie, clock())
+    return session && say(session.unread)
+  }
+  const body = live?.open({ of, ask }) ?? null
+  if (body === null) return answerWith(https, null, 204, {})
+  return answerWith(https, body, 200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  })
 }
 
 /** A file out of somebody's record. It may hold anything: no script in it runs, and it is never cached. */

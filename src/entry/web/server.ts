@@ -4,6 +4,7 @@ import {
   actFor,
   holdForm,
   isSteppedUp,
+  peekSession,
   readShown,
   type Session,
   type Shown,
@@ -79,6 +80,8 @@ async function arrive(
   const { database, secret } = portal
   const cookie = sessionCookie(portal, c)
   const reading = route.who === 'patient' ? (route.ahead?.(url.searchParams, portal) ?? null) : null
+  if (route.who !== 'anyone' && route.unused)
+    return { session: await peekSession(database, secret, cookie, now), read: null }
   if (route.who !== 'patient' || reading === null)
     return { session: await sessionOf(database, secret, cookie, now), read: null }
   const asked = { permissions: route.permissions, act: actOf(route), origin: networkAddress(portal, c) }

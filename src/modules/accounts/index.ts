@@ -53,6 +53,7 @@ export {
   idle_minutes,
   idleMinutesOf,
   type Person,
+  peekSession,
   type SecondFactor,
   type Session,
   sessionOf,

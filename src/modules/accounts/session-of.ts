@@ -89,13 +89,33 @@ export async function sessionOf(
   cookie: string | null,
   now: Instant,
 ): Promise<Session | null> {
+  const row = await rowOf(database, secret, cookie, now)
+  return row ? useSession(database, row, now) : null
+}
+
+/** The same, where nobody uses the session: a page asks by itself, which keeps nobody signed in. */
+export async function peekSession(
+  database: Database,
+  secret: string,
+  cookie: string | null,
+  now: Instant,
+): Promise<Session | null> {
+  const row = await rowOf(database, secret, cookie, now)
+  return row && sessionFrom(row)
+}
+
+async function rowOf(
+  database: Database,
+  secret: string,
+  cookie: string | null,
+  now: Instant,
+): Promise<SessionRow | null> {
   const token = sessionToken(cookie, secret)
   if (token === null) return null
   const { rows } = await database.kysely.executeQuery<{ session: SessionRow | null }>(
     CompiledQuery.raw('select session_of($1, $2, $3, $4, $5) as session', [token, ...limitsAt(now)]),
   )
-  const row = rows[0]?.session
-  return row ? useSession(database, row, now) : null
+  return rows[0]?.session ?? null
 }
 
 /** Notes that a session was used, at most once a minute, and says what it is. */
