@@ -1,3 +1,6 @@
+/** Whoever goes on to the next page at once has nothing to wait for on this one. */
+const settle_ms = 3_000
+
 type News = { readonly unread: number; readonly said: string }
 
 /**
@@ -7,6 +10,7 @@ type News = { readonly unread: number; readonly said: string }
 class LiveNews extends HTMLElement {
   #source: EventSource | null = null
   #known = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   connectedCallback() {
     this.#known = Number(this.dataset.unread)
@@ -18,12 +22,18 @@ class LiveNews extends HTMLElement {
 
   #follow() {
     if (document.visibilityState === 'hidden') return this.#stop()
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#listen(), settle_ms)
+  }
+
+  #listen() {
     if (this.#source) return
     this.#source = new EventSource(this.dataset.from ?? '')
     this.#source.addEventListener('message', ({ data }) => this.#hear(JSON.parse(data)))
   }
 
   #stop() {
+    clearTimeout(this.#timer)
     this.#source?.close()
     this.#source = null
   }
