@@ -42,11 +42,13 @@ test('every address with the id of something says whether that is part of the cl
   const clinical = withId.filter(
     ({ method, path }) => !actsOnOtherThings.includes(`${method} ${path}`) && !path.startsWith('/records/'),
   )
-  // Pages of staff about one item of an opened record; and visits, which may be of a confidential kind too.
+  // Pages of staff about one item of an opened record; visits and conversations, which may be confidential too.
   expect(
     clinical
       .map(({ path }) => path)
-      .filter(path => !/^(\/staff\/patients\/:patient|\/appointments)\//.test(path)),
+      .filter(
+        path => !/^(\/staff\/(patients|messages\/of)\/:patient|\/appointments|\/messages)\//.test(path),
+      ),
   ).toEqual([])
   expect(actsOnOtherThings.filter(act => !acts.includes(act))).toEqual([])
 })

@@ -23,7 +23,8 @@ export function familyOf(act: string): string {
 }
 
 /**
- * Addresses whose `:id` is no part of the clinical record, so that nothing in it can be confidential; a visit can be.
+ * Addresses whose `:id` is no part of the clinical record, so that nothing in it can be confidential; visits and
+ * conversations can be.
  * The target of any other act is shown only to whoever may see the row itself: an address that is not listed hides too
  * much rather than too little.
  */
@@ -36,33 +37,6 @@ export const actsOnOtherThings: readonly string[] = [
   'POST /caregivers/grants/:id/preview',
   'GET /who-looked/questions/:id',
   'GET /messages/search/:id',
-  'GET /messages/:id',
-  'GET /messages/:id/file',
-  'POST /messages/:id/archive',
-  'GET /messages/drafts/:id',
-  'POST /messages/drafts/:id',
-  'POST /messages/drafts/:id/save',
-  'GET /messages/drafts/:id/check',
-  'POST /messages/drafts/:id/send',
-  'POST /messages/drafts/:id/drop',
-  'GET /messages/drafts/:id/files',
-  'POST /messages/drafts/:id/files',
-  'GET /messages/files/:id',
-  'POST /messages/files/:id/remove',
-  'GET /staff/messages/of/:patient/:id',
-  'POST /staff/messages/of/:patient/:id/answer',
-  'POST /staff/messages/of/:patient/:id/claim',
-  'POST /staff/messages/of/:patient/:id/let-go',
-  'POST /staff/messages/of/:patient/:id/note',
-  'POST /staff/messages/of/:patient/:id/ask',
-  'POST /staff/messages/of/:patient/:id/hand-over',
-  'POST /staff/messages/of/:patient/:id/close',
-  'GET /staff/messages/of/:patient/:id/appointment',
-  'POST /staff/messages/of/:patient/:id/appointment',
-  'GET /staff/messages/of/:patient/drafts/:id/files',
-  'POST /staff/messages/of/:patient/drafts/:id/files',
-  'GET /staff/messages/of/:patient/files/:id',
-  'POST /staff/messages/of/:patient/files/:id/remove',
 ]
 
 /** Where the thing that was opened can be seen, if it has a page of its own that a patient may open. */

@@ -305,6 +305,38 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'GET /staff/sign-ups/:id': 'un registro',
   'POST /staff/sign-ups/:id/approve': ['aprobó un registro', 'aprobar un registro'],
   'POST /staff/sign-ups/:id/decline': ['rechazó un registro', 'rechazar un registro'],
+  'GET /staff/pools': 'la lista de equipos de mensajes',
+  'GET /staff/pools/new': 'el formulario para agregar un equipo de mensajes',
+  'POST /staff/pools/new': [
+    'usó el formulario para agregar un equipo de mensajes',
+    'agregar un equipo de mensajes',
+  ],
+  'GET /staff/pools/templates': 'la lista de respuestas preparadas',
+  'GET /staff/pools/templates/new': 'el formulario para agregar una respuesta preparada',
+  'POST /staff/pools/templates/new': [
+    'usó el formulario para agregar una respuesta preparada',
+    'agregar una respuesta preparada',
+  ],
+  'GET /staff/pools/templates/:id': 'una respuesta preparada',
+  'POST /staff/pools/templates/:id': [
+    'usó el formulario para cambiar una respuesta preparada',
+    'cambiar una respuesta preparada',
+  ],
+  'GET /staff/pools/urgent': 'las palabras que piden ayuda inmediata',
+  'POST /staff/pools/urgent': [
+    'usó el formulario para cambiar las palabras que piden ayuda inmediata',
+    'cambiar las palabras que piden ayuda inmediata',
+  ],
+  'GET /staff/pools/:id': 'un equipo de mensajes',
+  'POST /staff/pools/:id': [
+    'usó un formulario para cambiar un equipo de mensajes',
+    'cambiar un equipo de mensajes',
+  ],
+  'GET /staff/pools/:id/edit': 'el formulario para cambiar un equipo de mensajes',
+  'POST /staff/pools/:id/edit': [
+    'usó el formulario para cambiar un equipo de mensajes',
+    'cambiar un equipo de mensajes',
+  ],
   'GET /staff/schedule': 'los horarios de la clínica',
   'GET /staff/schedule/clinicians/new': 'el formulario para añadir un profesional a los horarios',
   'POST /staff/schedule/clinicians/new': [
@@ -472,6 +504,14 @@ export const actsEs: Readonly<Record<string, string | readonly [did: string, tri
   'clear-old-mails': ['eliminó correos antiguos', 'eliminar correos antiguos'],
   'begin labelling': ['empezó a marcar lo confidencial', 'empezar a marcar lo confidencial'],
   relabel: ['marcó lo confidencial', 'marcar lo confidencial'],
+  'clear old files': [
+    'eliminó archivos que no pertenecen a nada',
+    'eliminar archivos que no pertenecen a nada',
+  ],
+  'close messages': ['cerró conversaciones sin actividad', 'cerrar conversaciones sin actividad'],
+  'escalate messages': ['buscó mensajes que esperan demasiado', 'buscar mensajes que esperan demasiado'],
+  'tell-of-message': ['avisó de un mensaje', 'avisar de un mensaje'],
+  'time answers': ['calculó cuánto tardan las respuestas', 'calcular cuánto tardan las respuestas'],
   'keep ages': ['aplicó la tabla de edades', 'aplicar la tabla de edades'],
   'tell of sharing': [
     'avisó a las personas de lo que comparten',
