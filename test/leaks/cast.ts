@@ -1,8 +1,17 @@
-import { type Permission, permissions, type Role, roles, staffRoles } from '../../src/modules/access/index.ts'
+import {
+  type ClinicPermission,
+  clinicMay,
+  type Permission,
+  permissions,
+  type Role,
+  roles,
+  staffRoles,
+} from '../../src/modules/access/index.ts'
 import { newId, type PatientId } from '../../src/platform/ids.ts'
 import type { TestPortal } from '../portal.ts'
 import { importRecord } from '../record.ts'
 import { type Mark, markedPerson } from './marked-person.ts'
+import { markVisits } from './marked-visits.ts'
 
 /** One way of looking into the portal, and what it may read of whom. */
 export type Viewer = {
@@ -14,11 +23,15 @@ export type Viewer = {
   readonly may: (person: string) => readonly Permission[]
   /** True for staff who find patients: they read names. */
   readonly readsNames: boolean
+  /** What it may do across patients. */
+  readonly clinic: readonly ClinicPermission[]
 }
 
 export type Cast = {
   readonly marks: Mark[]
   readonly patients: Map<string, PatientId>
+  /** Ids of what else each has here than the clinical copy. */
+  readonly ids: ReadonlyMap<PatientId, readonly string[]>
   readonly viewers: Viewer[]
 }
 
@@ -68,7 +81,9 @@ export async function makeCast(t: TestPortal): Promise<Cast> {
     marks.push(...marked.marks)
     patients.set(person, await importRecord(t, marked.resources, `of-${person}`))
   }
-  const cast = { marks, patients, viewers: [] as Viewer[] }
+  const visits = await markVisits(t, patients)
+  marks.push(...visits.marks)
+  const cast = { marks, patients, ids: visits.ids, viewers: [] as Viewer[] }
   await addPeople(t, cast)
   await addEnded(t, cast)
   await addStaff(t, cast)
@@ -91,11 +106,19 @@ async function addPeople(t: TestPortal, { patients, viewers }: Cast) {
       people: Object.keys(grants),
       may: person => grants[person as PersonName] ?? nothing,
       readsNames: false,
+      clinic: [],
     })
   }
-  viewers.push({ name: 'nobody', cookie: '', people: [], may: () => nothing, readsNames: false })
+  viewers.push({ name: 'nobody', cookie: '', people: [], may: () => nothing, readsNames: false, clinic: [] })
   const cookie = await bareAccount(t, 'without@example.org')
-  viewers.push({ name: 'without a patient', cookie, people: [], may: () => nothing, readsNames: false })
+  viewers.push({
+    name: 'without a patient',
+    cookie,
+    people: [],
+    may: () => nothing,
+    readsNames: false,
+    clinic: [],
+  })
 }
 
 /** Grants that are over, were taken back, or have not begun: each opens nothing. */
@@ -112,7 +135,7 @@ async function addEnded(t: TestPortal, { patients, viewers }: Cast) {
       may: whole,
       ...when,
     })
-    viewers.push({ name, cookie, people: ['adult'], may: () => nothing, readsNames: false })
+    viewers.push({ name, cookie, people: ['adult'], may: () => nothing, readsNames: false, clinic: [] })
   }
 }
 
@@ -128,7 +151,14 @@ async function addStaff(t: TestPortal, { patients, viewers }: Cast) {
       ].includes(one),
     )
     const plain = await t.staff(`${role}@clinic.example`, role)
-    viewers.push({ name: role, cookie: plain.cookie, people: [], may: () => nothing, readsNames })
+    viewers.push({
+      name: role,
+      cookie: plain.cookie,
+      people: [],
+      may: () => nothing,
+      readsNames,
+      clinic: clinicMay(role),
+    })
     viewers.push(await opener(t, role, 'staff', staffRoles[role].withPatient, patients, readsNames))
     if (staffRoles[role].inEmergency.length > 0)
       viewers.push(await opener(t, role, 'emergency', staffRoles[role].inEmergency, patients, readsNames))
@@ -143,6 +173,7 @@ async function addStaff(t: TestPortal, { patients, viewers }: Cast) {
     people: ['elder'],
     may: person => (person === 'elder' ? may : nothing),
     readsNames: true,
+    clinic: clinicMay('nurse'),
   })
 }
 
@@ -169,6 +200,7 @@ async function opener(
     people: [],
     may: one => (one === person ? may : nothing),
     readsNames,
+    clinic: clinicMay(role),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Permission } from '../../src/modules/access/index.ts'
+import type { ClinicPermission, Permission } from '../../src/modules/access/index.ts'
 
 type Json = Record<string, unknown> & { resourceType: string }
 
@@ -11,6 +11,8 @@ export type Mark = {
   readonly needs: Permission | 'name'
   /** True where it needs `sensitive:read` as well. */
   readonly sensitive: boolean
+  /** Staff with this read it of everybody, by their work. */
+  readonly clinic?: ClinicPermission
   readonly where: string
 }
 
@@ -18,7 +20,7 @@ export type MarkedPerson = { readonly resources: Json[]; readonly marks: Mark[] 
 
 let made = 0
 /** Five letters that no other word of the cast holds, nor any page of ours. */
-const newWord = (): string => {
+export const newWord = (): string => {
   made += 1
   const letters = [...made.toString(20).padStart(3, '0')].map(
     c => 'bcdfghjklmnpqrstvwxz'[Number.parseInt(c, 20)],
