@@ -55,11 +55,7 @@ export const isSame = (m: Model, row: ModelRow, wish: HoldWish) =>
   row.from === wish.from &&
   row.moves === wish.moves
 
-export const newRow = (
-  want: Wanted & { patient: string },
-  id: string,
-  status: ModelRow['status'],
-): ModelRow => ({
+const newRow = (want: Wanted & { patient: string }, id: string, status: ModelRow['status']): ModelRow => ({
   id,
   patient: want.patient,
   status,

@@ -37,7 +37,8 @@ export const kinds = [
   { minutes: 30, before: 0, after: 0, step: 15 },
   { minutes: 45, before: 15, after: 0, step: 15 },
 ] as const
-export const [notice, cutoff, holdFor, offerFor, keptFor] = [60, 120, 10, 48 * 60, 60]
+export const [notice, holdFor, offerFor, keptFor] = [60, 10, 48 * 60, 60]
+const cutoff = 120
 const kindOf = (kind: number) => kinds[kind] ?? kinds[0]
 
 export type Wanted = { kind: number; clinician: number; from: number; minutes?: number }
