@@ -12,8 +12,8 @@ afterAll(() => browser.close())
 /** Pages of one address pattern that one crawl looks at: the first, and some that links lead to. */
 const most_of_a_kind = 2
 
-/** Files to save, and pages that are there only within a step of something. */
-const notAlone = /\/(file|calendar)$|^\/invitation\/accept$|^\/who-looked\/ask$/
+/** Files to save, events, and pages that are there only within a step of something. */
+const notAlone = /\/(file|calendar|events)$|^\/invitation\/accept$|^\/who-looked\/ask$/
 
 /** The pattern of `routes.ts` that serves a path. */
 const patternOf = (path: string): string | null =>
