@@ -129,16 +129,26 @@ describe('an open page', () => {
     )
   })
 
-  test('is closed by a reader who goes, and all are when the process stops', async () => {
-    const cookie = await t.signIn('ana@example.org')
-    const process = webProcess()
-    const { response } = await process.listen(cookie)
-    const gone = await t.ask('/', { cookie })
-    await gone.text()
-    expect(response.status).toBe(200)
-    expect(process.live.count()).toBe(1)
-    await process.live.close()
-    expect(process.live.count()).toBe(0)
+  test('is forgotten when its reader goes, or takes nothing, and all end when the process stops', async () => {
+    const { live } = webProcess()
+    let n = 0
+    const ask = async () => String(++n)
+    const [goes, stays] = [live.open({ of: 'a', ask }), live.open({ of: 'a', ask })]
+    expect(live.count()).toBe(2)
+    await goes?.cancel()
+    expect(live.count()).toBe(1)
+    // Nobody reads what the other is told.
+    for (let said = 0; said < 60 && live.count() > 0; said++) {
+      await t.database.pool.query(`select pg_notify('porchlight_messages', 'a')`)
+      await new Promise(resolve => setTimeout(resolve, 10))
+    }
+    await eventually(() => expect(live.count()).toBe(0))
+    const last = live.open({ of: 'b', ask })?.getReader()
+    await live.close()
+    expect(live.count()).toBe(0)
+    for (let piece = await last?.read(); piece && !piece.done; piece = await last?.read())
+      expect(piece.value.length).toBeGreaterThan(0)
+    expect(stays).not.toBeNull()
   })
 })
 
