@@ -162,8 +162,12 @@ type AppointmentEvents = {
   needs: number
 }
 
+/** One row; renewed whenever anything of the schedule changes (`keep-schedule.ts`). */
+type ScheduleVersion = { one: Generated<boolean>; version: string }
+
 declare module '../../platform/db.ts' {
   interface Tables {
+    schedule_version: ScheduleVersion
     schedule_places: SchedulePlaces
     schedule_clinicians: ScheduleClinicians
     visit_types: VisitTypes
