@@ -10,6 +10,7 @@ import {
 import { newId, type PatientId } from '../../src/platform/ids.ts'
 import type { TestPortal } from '../portal.ts'
 import { importRecord } from '../record.ts'
+import { markMessages } from './marked-messages.ts'
 import { type Mark, markedPerson } from './marked-person.ts'
 import { markVisits } from './marked-visits.ts'
 
@@ -82,8 +83,12 @@ export async function makeCast(t: TestPortal): Promise<Cast> {
     patients.set(person, await importRecord(t, marked.resources, `of-${person}`))
   }
   const visits = await markVisits(t, patients)
-  marks.push(...visits.marks)
-  const cast = { marks, patients, ids: visits.ids, viewers: [] as Viewer[] }
+  const messages = await markMessages(t, patients)
+  marks.push(...visits.marks, ...messages.marks)
+  const ids = new Map(
+    [...visits.ids].map(([patient, theirs]) => [patient, [...theirs, ...(messages.ids.get(patient) ?? [])]]),
+  )
+  const cast = { marks, patients, ids, viewers: [] as Viewer[] }
   await addPeople(t, cast)
   await addEnded(t, cast)
   await addStaff(t, cast)

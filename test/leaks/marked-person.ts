@@ -7,8 +7,8 @@ export type Mark = {
   readonly word: string
   /** The person whose field it is. */
   readonly person: string
-  /** What opens it; `name` is open to whoever may open anything of that person. */
-  readonly needs: Permission | 'name'
+  /** What opens it; `name` is open to whoever may open anything of that person, `nobody` to none of the cast. */
+  readonly needs: Permission | 'name' | 'nobody'
   /** True where it needs `sensitive:read` as well. */
   readonly sensitive: boolean
   /** Staff with this read it of everybody, by their work. */

@@ -44,7 +44,7 @@ async function writeVisits(t: TestPortal, { schedule, patient, n, mark }: Writin
     [16, true],
   ] as const) {
     const of = sensitive ? 'hidden-' : ''
-    const visit = (status: string, day: number, more: { reason: string }) => {
+    const visit = (status: string, day: number, more: { reason: string; request?: string }) => {
       const id = newId()
       made.push(id)
       return insertVisit(t, { id, patient, schedule, sensitive, status, day, hour, ...more })
@@ -52,12 +52,11 @@ async function writeVisits(t: TestPortal, { schedule, patient, n, mark }: Writin
     await visit('booked', 10 + n, { reason: mark(`${of}visit reason`, sensitive) })
     await visit('fulfilled', -40 - n, { reason: mark(`${of}past visit reason`, sensitive) })
     await visit('cancelled', 40 + n, { reason: mark(`${of}cancelled visit reason`, sensitive) })
-    await visit('pending', 60 + n, { reason: mark(`${of}offer reason`, sensitive) })
     const request = newId()
     made.push(request)
     await t.behindTheRules(
       `insert into appointment_requests (patient_id, id, kind, status, visit_type_id, reason, needs, asked_by, asked_at, due_at)
-       values ($1, $2, 'new', 'waiting', $3, $4, $5, $6, $7, $7)`,
+       values ($1, $2, 'new', 'offered', $3, $4, $5, $6, $7, $7)`,
       [
         patient,
         request,
@@ -68,6 +67,7 @@ async function writeVisits(t: TestPortal, { schedule, patient, n, mark }: Writin
         t.time.now.toString(),
       ],
     )
+    await visit('pending', 60 + n, { reason: mark(`${of}offer reason`, sensitive), request })
     await t.behindTheRules(
       `insert into appointment_tickets (patient_id, id, visit_type_id, reason, from_date, needs, made_at)
        values ($1, $2, $3, $4, '2026-01-01', $5, $6)`,
@@ -99,15 +99,16 @@ async function insertVisit(
     status: string
     day: number
     hour: number
-    reason?: string
+    reason: string
+    request?: string
   },
 ): Promise<void> {
   const { schedule, sensitive, status } = of
   const starts = t.time.now.add({ hours: 24 * of.day + of.hour - 15 })
   await t.behindTheRules(
     `insert into appointments (patient_id, id, status, visit_type_id, clinician_id, place_id, mode, starts_at, ends_at,
-       busy_from, busy_until, reason, needs, held_until, made_at, updated_at, cancel_reason)
-     values ($1, $2, $3, $4, $5, $6, 'in-person', $7, $8, $7, $8, $9, $10, $11, $12, $12, $13)`,
+       busy_from, busy_until, reason, needs, held_until, made_at, updated_at, cancel_reason, request_id)
+     values ($1, $2, $3, $4, $5, $6, 'in-person', $7, $8, $7, $8, $9, $10, $11, $12, $12, $13, $14)`,
     [
       of.patient,
       of.id,
@@ -122,6 +123,7 @@ async function insertVisit(
       status === 'pending' ? t.time.now.add({ hours: 48 }).toString() : null,
       t.time.now.toString(),
       status === 'cancelled' ? 'other' : null,
+      of.request ?? null,
     ],
   )
 }

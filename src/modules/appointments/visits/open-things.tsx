@@ -97,12 +97,9 @@ function OneTicket(props: Seen & { ticket: Ticket }) {
       </p>
       {acts && (
         <p>
-          <a
-            class="button button-secondary"
-            href={`/appointments/new?ticket=${ticket.id}`}
-            aria-label={text.tickets.bookLabel(kind)}
-          >
+          <a class="button button-secondary" href={`/appointments/new?ticket=${ticket.id}`}>
             {text.tickets.book}
+            <span class="unseen">: {kind}</span>
           </a>
         </p>
       )}
@@ -151,6 +148,7 @@ function OneRequest(props: OneProps) {
         .filter(Boolean)
         .join(' · ')}
     >
+      {asked.reason !== null && <p class="as-written">{asked.reason}</p>}
       <Standing {...props} />
       {asked.answer !== null && <p class="as-written">{asked.answer}</p>}
       {acts && isOpen && (

@@ -82,7 +82,6 @@ export const en = {
     due: (relative: string) => `Your clinician asked for this visit ${relative}.`,
     now: 'Your clinician asked for this visit. You can have it now.',
     book: 'Book it',
-    bookLabel: (kind: string) => `Book it: ${kind}`,
   },
   requests: {
     title: 'What you asked for',

@@ -86,7 +86,6 @@ export const es: Words = {
     due: relative => `Su profesional pidió esta cita ${relative}.`,
     now: 'Su profesional pidió esta cita. Ya puede tenerla.',
     book: 'Reservarla',
-    bookLabel: kind => `Reservarla: ${kind}`,
   },
   requests: {
     title: 'Lo que usted pidió',
