@@ -32,7 +32,7 @@ export const orderCodes = {
 /** Kinds of visit of the demo clinic, in the order in which patients see them. */
 export const demoVisitTypes = {
   'same-day': {
-    name: { en: 'Sick today', es: 'Enfermo hoy' },
+    name: { en: 'Sick today', es: 'Consulta por enfermedad hoy' },
     about: {
       en: 'Something new that should not wait: fever, a cough, a rash, pain.',
       es: 'Algo nuevo que no debe esperar: fiebre, tos, sarpullido, dolor.',
