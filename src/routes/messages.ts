@@ -39,7 +39,7 @@ export const messages: readonly Route[] = [
   patient('GET', '/messages/archive', 'messages:read', archivePage),
   signedIn('GET', '/messages/events', eventsPage, { unused: true }),
   patient('GET', '/messages/search', 'messages:read', searchPage),
-  patient('POST', '/messages/search', 'messages:read', takeSearch),
+  patient('POST', '/messages/search', 'messages:read', takeSearch, { looks: true }),
   patient('GET', '/messages/search/:id', 'messages:read', searchResultsPage),
   patient('GET', '/messages/:id', 'messages:read', threadPage),
   patient('GET', '/messages/:id/file', 'messages:read', threadFile),

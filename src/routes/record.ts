@@ -38,7 +38,7 @@ export const record: readonly Route[] = [
   patient('GET', '/', recordPermissions, homePage),
   patient('GET', '/records', recordPermissions, overviewPage),
   patient('GET', '/records/search', recordPermissions, searchPage),
-  patient('POST', '/records/search', recordPermissions, takeSearch),
+  patient('POST', '/records/search', recordPermissions, takeSearch, { looks: true }),
   patient('GET', '/records/search/:id', recordPermissions, searchResultsPage),
   // The record: medicines, allergies, vaccines, health conditions, procedures
   patient('GET', '/records/medications', 'medications:read', medicationsPage),

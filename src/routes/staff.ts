@@ -69,7 +69,7 @@ export const staff: readonly Route[] = [
   // The clinic: what waits; finding a patient, opening a record, emergencies
   clinic('GET', '/staff', 'workspace:use', (request, db) => toDoPage(request, db, queues)),
   clinic('GET', '/staff/patients', 'patients:find', patientsPage),
-  clinic('POST', '/staff/patients', 'patients:find', takePatients),
+  clinic('POST', '/staff/patients', 'patients:find', takePatients, { looks: true }),
   clinic('GET', '/staff/patients/found/:id', 'patients:find', foundPatientsPage),
   clinic('GET', '/staff/patients/:patient', 'patients:find', patientPage),
   clinic('POST', '/staff/patients/:patient/open', 'patients:open', takeOpen),
@@ -94,7 +94,7 @@ export const staff: readonly Route[] = [
   clinic('GET', '/staff/questions/:id', 'questions:answer', staffQuestionPage),
   clinic('POST', '/staff/questions/:id', 'questions:answer', takeAnswer),
   clinic('GET', '/staff/audit', 'audit:report', auditPage),
-  clinic('POST', '/staff/audit', 'audit:report', takeAudit),
+  clinic('POST', '/staff/audit', 'audit:report', takeAudit, { looks: true }),
   clinic('GET', '/staff/audit/file', 'audit:report', auditFile),
   // The clinic: parents and guardians
   clinic('GET', '/staff/guardians', 'guardians:verify', guardiansPage),

@@ -66,9 +66,6 @@ export type Look = {
   idleMinutes?: number | null | undefined
 }
 
-/** True where staff look at a record that they opened: they do not act there. */
-export const isStaffView = ({ view }: Look): boolean => view?.kind === 'staff' || view?.kind === 'emergency'
-
 /** The areas that have pages. An area joins this list together with its first page. */
 export const servedAreas: readonly AreaName[] = ['home', 'records', 'appointments', 'messages']
 

@@ -24,9 +24,15 @@ export type Caller = {
 /**
  * With `stepUp`, whoever comes has to have proved a few minutes ago who she is. With `uploads`, the form may bring
  * files; everywhere else a form that holds some has no fields. With `unused`, a page asks by itself: that keeps no
- * session alive.
+ * session alive. With `looks`, a form changes nothing in the record and only leads to what is looked at: such a form
+ * works in a view too.
  */
-type Guard = { readonly stepUp?: boolean; readonly uploads?: boolean; readonly unused?: boolean }
+type Guard = {
+  readonly stepUp?: boolean
+  readonly uploads?: boolean
+  readonly unused?: boolean
+  readonly looks?: boolean
+}
 
 /** Draws a page from what it has read, for somebody who may do this with the record. */
 export type Draw = (request: SignedInRequest, viewer: { readonly may: ReadonlySet<Permission> }) => Answer

@@ -218,7 +218,7 @@ async function answerPatient(
   now: Instant,
 ): Promise<Answer> {
   const { patient, view, staff } = request.session
-  if (view && route.method === 'POST') return notThere
+  if (view && route.method === 'POST' && !looksHere(route, request)) return notThere
   if (patient === null) return staff && route.path === '/' ? redirect('/staff') : noRecordPage(request.look)
   const opened = await open(
     portal.database,
@@ -230,6 +230,12 @@ async function answerPatient(
   )
   return opened.opened ? opened.value : notThere
 }
+
+/** A form that only looks, from a page of the person who is viewed: in no view does one look at somebody else. */
+const looksHere = (
+  { looks }: Extract<Route, { who: 'patient' | 'staff-patient' }>,
+  { form, session }: SignedInRequest,
+): boolean => looks === true && (form.for === undefined || form.for === session.patient)
 
 const viewOf = (view: Session['view']): View => {
   if (view === null) return { kind: 'own' }

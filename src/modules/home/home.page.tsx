@@ -7,7 +7,7 @@ import { TextField } from '../../ui/fields.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageHeading, Section } from '../../ui/headings.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { isStaffView, type Lang, type Look } from '../../ui/page.ts'
+import type { Lang, Look } from '../../ui/page.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Flag } from '../../ui/tag.tsx'
 import type { PatientDb, RecordPermission } from '../access/index.ts'
@@ -39,7 +39,7 @@ export async function homePage(request: PageRequest, db: PatientDb<RecordPermiss
       />
       {nothing ? <NothingNew look={look} news={news} /> : <News look={look} news={news} />}
       <Onward look={look} counts={counts} sections={sectionsFor(db.may)} />
-      {!isStaffView(look) && <SearchBox look={look} />}
+      <SearchBox look={look} />
       {known && (
         <LastUpdated
           lang={lang}

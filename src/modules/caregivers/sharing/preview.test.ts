@@ -110,9 +110,11 @@ test('what is not given leaves no trace in a preview', async () => {
 
 test('nothing can be written in a preview', async () => {
   await preview('everything')
-  const posts = routes.filter(({ method, who }) => method === 'POST' && who === 'patient')
+  const posts = routes.filter(route => route.method === 'POST' && route.who === 'patient')
   expect(posts.length).toBeGreaterThan(4)
-  for (const { path } of posts) {
+  const looking = ['/records/search', '/messages/search']
+  expect(posts.filter(route => 'looks' in route).map(({ path }) => path)).toEqual(looking)
+  for (const { path } of posts.filter(one => !looking.includes(one.path))) {
     const address = path.replace(':id', given.get('errands')?.id ?? '')
     const response = await t.ask(address, {
       cookie: own,
@@ -131,6 +133,21 @@ test('nothing can be written in a preview', async () => {
   expect((await t.ask('/records/medications', { cookie: given.get('errands')?.cookie ?? '' })).status).toBe(
     200,
   )
+})
+
+test('one searches in a preview what that person sees, and in no other record', async () => {
+  const search = (q: string, meant: string) =>
+    t.ask('/records/search', { cookie: own, form: { for: meant, q } })
+  const found = async (q: string) => {
+    const to = (await search(q, hers)).headers.get('location') ?? ''
+    return bodyOf(await (await t.ask(to, { cookie: own })).text())
+  }
+  expect(await found('allergen')).toContain('href="/records/allergies/')
+  await preview('errands')
+  expect(await found('medicine')).toContain('href="/records/medications/')
+  expect(await found('allergen')).not.toContain('href="/records/allergies/')
+  expect((await search('medicine', crypto.randomUUID())).status).toBe(404)
+  await t.ask('/view/end', { cookie: own, form: {} })
 })
 
 test('a preview ends with the grant', async () => {

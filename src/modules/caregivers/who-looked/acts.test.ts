@@ -37,6 +37,14 @@ test('what is done is told as done, what is looked at as looked at', () => {
       expect([act, typeof actWords(lang)[act]]).toEqual([act, isDeed(act) ? 'object' : 'string'])
 })
 
+test('a form that only looks is told as a look, and no other', () => {
+  const looking = audited.filter(route => route.who !== 'anyone' && route.looks === true)
+  expect(looking.filter(({ method }) => method !== 'POST')).toEqual([])
+  expect(acts.filter(act => act.startsWith('POST ') && !isDeed(act))).toEqual(
+    looking.map(({ method, path }) => `${method} ${path}`),
+  )
+})
+
 test('every address with the id of something says whether that is part of the clinical record', () => {
   const withId = audited.filter(({ who, path }) => who !== 'clinic' && path.includes(':id'))
   const clinical = withId.filter(

@@ -3,7 +3,7 @@
  * it is called is in `words.acts.en.ts` and `words.acts.es.ts`.
  */
 
-/** Posts that change nothing: they only lead to what is looked at. */
+/** Posts that only lead to what is looked at: the routes that say `looks`. */
 const only_looking = new Set([
   'POST /records/search',
   'POST /messages/search',

@@ -3,7 +3,7 @@ import { PrintButton } from '../../../ui/button.tsx'
 import { ageInWords, fhirBirthDate, todayIn } from '../../../ui/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
-import { isStaffView, type Look } from '../../../ui/page.ts'
+import type { Look } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb, RecordPermission } from '../../access/index.ts'
 import {
@@ -68,11 +68,9 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
           {db.may.has('records:read') && (
             <Allergies look={look} lines={allergyLines} total={allergies.total} />
           )}
-          {!isStaffView(look) && (
-            <Part id="search" title={search.title}>
-              <SearchForm look={look} />
-            </Part>
-          )}
+          <Part id="search" title={search.title}>
+            <SearchForm look={look} />
+          </Part>
           <Topics
             look={look}
             lines={newestLines}
