@@ -5,6 +5,9 @@ import { ErrorSummary, errorOf, type FieldError, Form } from './form.tsx'
 import { fieldTexts, places, texts, ways } from './gallery-samples.ts'
 import { Section } from './headings.tsx'
 import type { Lang, Look } from './page.ts'
+import { SearchForm } from './search-form.tsx'
+import { Tick } from './ticks.tsx'
+import { TimeField } from './time-field.tsx'
 
 export function ButtonSamples({ lang }: { lang: Lang }) {
   return (
@@ -40,11 +43,14 @@ export function FieldSamples({ look }: { look: Look }) {
         <Radios lang={lang} name="way" label={fieldTexts.way} choices={ways} value="message" />
         <Checkboxes lang={lang} name="days" label={fieldTexts.days} choices={places} values={['maple']} />
         <TextArea lang={lang} name="reason" label={fieldTexts.reason} hint={fieldTexts.reasonHint} rows={4} />
+        <TimeField lang={lang} name="time" label={fieldTexts.time} value="09:30" />
+        <Tick box={{ name: 'paper', text: fieldTexts.paper }} ticked />
         <ButtonRow>
           <Button text={texts.primary} />
           <Button text={texts.secondary} kind="secondary" name="later" value="yes" />
         </ButtonRow>
       </Form>
+      <SearchForm look={look} action="#fields" text={fieldTexts.search} longest={100} quiet />
     </Section>
   )
 }

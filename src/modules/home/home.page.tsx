@@ -1,17 +1,22 @@
 import { type Answer, type PageRequest, page } from '../../ui/answer.ts'
-import { Button } from '../../ui/button.tsx'
 import { Card, CardList } from '../../ui/cards.tsx'
 import { dateTimeOf } from '../../ui/dates.ts'
 import { LastUpdated } from '../../ui/details.tsx'
-import { TextField } from '../../ui/fields.tsx'
-import { Form } from '../../ui/form.tsx'
 import { PageHeading, Section } from '../../ui/headings.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Lang, Look } from '../../ui/page.ts'
+import { SearchForm } from '../../ui/search-form.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Flag } from '../../ui/tag.tsx'
 import type { PatientDb, RecordPermission } from '../access/index.ts'
-import { type NewResults, type NewThing, sectionsFor, type WhatsNew, whatsNew } from '../records/index.ts'
+import {
+  longest_search,
+  type NewResults,
+  type NewThing,
+  sectionsFor,
+  type WhatsNew,
+  whatsNew,
+} from '../records/index.ts'
 import { words, wordsFor } from './words.ts'
 
 /** `GET /`: what is new, the most important first, and the ways on. */
@@ -179,24 +184,16 @@ function Onward(props: { look: Look; counts: WhatsNew['counts']; sections: Retur
 }
 
 function SearchBox({ look }: { look: Look }) {
-  const { lang } = look
-  const text = wordsFor(look)
+  const { search: title, searchLabel: label, searchHint: hint, searchButton: button } = wordsFor(look)
   return (
-    <Section id="search" title={text.search}>
-      <search>
-        <Form look={look} action="/records/search" label={text.search}>
-          <TextField
-            lang={lang}
-            name="q"
-            label={text.searchLabel}
-            hint={text.searchHint}
-            type="search"
-            autocomplete="off"
-            maxlength={200}
-          />
-          <Button text={text.searchButton} kind="secondary" />
-        </Form>
-      </search>
+    <Section id="search" title={title}>
+      <SearchForm
+        look={look}
+        action="/records/search"
+        text={{ title, label, hint, button }}
+        longest={longest_search}
+        quiet
+      />
     </Section>
   )
 }

@@ -1,13 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { type Answer, notThere, type PageRequest, page, redirect } from '../../../ui/answer.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Card, CardList } from '../../../ui/cards.tsx'
 import { dateTimeOf } from '../../../ui/dates.ts'
-import { TextField } from '../../../ui/fields.tsx'
-import { ErrorSummary, Form } from '../../../ui/form.tsx'
+import { ErrorSummary } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
 import type { Look } from '../../../ui/page.ts'
 import { Paging, pageNumber } from '../../../ui/paging.tsx'
+import { SearchForm } from '../../../ui/search-form.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { plainWords } from '../../clinical/index.ts'
 import { keepSearch, longest_search, pieceAround, searchText } from '../../records/index.ts'
@@ -26,7 +25,7 @@ const found_per_page = 20
 
 /** `GET /messages/search`: the box alone. */
 export function searchPage(request: PageRequest, db: Db): Answer {
-  return frame(request, db, titleFor(request.look), <SearchForm look={request.look} />)
+  return frame(request, db, titleFor(request.look), <MessageSearch look={request.look} />)
 }
 
 /** `POST /messages/search`: keeps the words and leads to what they find, at an address that does not hold them. */
@@ -43,7 +42,7 @@ export async function takeSearch(request: PageRequest, db: Db): Promise<Answer> 
       request,
       db,
       titleFor(look),
-      <SearchForm look={look} value={typed} error={error} />,
+      <MessageSearch look={look} value={typed} error={error} />,
       <ErrorSummary lang={lang} errors={[{ field: 'q', text: error }]} />,
     ),
     status: 422,
@@ -65,7 +64,7 @@ export async function searchResultsPage(request: PageRequest, db: Db): Promise<A
     db,
     search.heading(typed),
     <>
-      <SearchForm look={look} value={typed} quiet />
+      <MessageSearch look={look} value={typed} quiet />
       {found.length === 0 ? (
         <EmptyState title={search.none}>
           <p>{search.noneText}</p>
@@ -142,31 +141,12 @@ function frame(request: PageRequest, db: Db, heading: string, children: Child, a
   )
 }
 
-/** It posts, so that no address holds what was typed. */
-function SearchForm(props: {
+function MessageSearch(props: {
   look: Look
   value?: string | undefined
   error?: string | undefined
   quiet?: boolean | undefined
 }) {
-  const { look } = props
-  const { search } = words(look.lang)
-  return (
-    <search>
-      <Form look={look} action="/messages/search" label={search.title}>
-        <TextField
-          lang={look.lang}
-          name="q"
-          label={search.label}
-          hint={search.hint}
-          error={props.error}
-          value={props.value}
-          type="search"
-          autocomplete="off"
-          maxlength={longest_search}
-        />
-        <Button text={search.button} kind={props.quiet ? 'secondary' : 'primary'} />
-      </Form>
-    </search>
-  )
+  const text = words(props.look.lang).search
+  return <SearchForm {...props} action="/messages/search" text={text} longest={longest_search} />
 }

@@ -22,7 +22,7 @@ import { sectionsFor } from '../sections.ts'
 import { words as recordWords, type Section } from '../words.ts'
 import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
 import { addressOf, countOfSection, placeOfKind } from './places.ts'
-import { SearchForm } from './search-form.tsx'
+import { RecordSearch } from './search-form.tsx'
 import { words, wordsFor } from './words.ts'
 
 type Counted = ClinicalRow & { count: number }
@@ -69,7 +69,7 @@ export async function overviewPage(request: PageRequest, db: PatientDb<RecordPer
             <Allergies look={look} lines={allergyLines} total={allergies.total} />
           )}
           <Part id="search" title={search.title}>
-            <SearchForm look={look} />
+            <RecordSearch look={look} />
           </Part>
           <Topics
             look={look}

@@ -18,7 +18,7 @@ import { keepSearch, longest_search, searchText } from './keep-search.ts'
 import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
 import { Marked } from './mark.tsx'
 import { addressOf, kindsOf, placeOfKind } from './places.ts'
-import { SearchForm } from './search-form.tsx'
+import { RecordSearch } from './search-form.tsx'
 import { type FoundInRecord, searchRecord } from './search-record.ts'
 import { pieceAround } from './word-places.ts'
 import { words, wordsFor } from './words.ts'
@@ -28,7 +28,7 @@ type Db = PatientDb<RecordPermission>
 
 /** `GET /records/search`: the box alone. */
 export function searchPage({ look }: PageRequest, db: Db): Answer {
-  return searchFrame(look, db, wordsFor(look).search.title, <SearchForm look={look} />)
+  return searchFrame(look, db, wordsFor(look).search.title, <RecordSearch look={look} />)
 }
 
 /** `POST /records/search`: keeps the words and leads to the results, whose address does not hold them. */
@@ -44,7 +44,7 @@ export async function takeSearch(request: PageRequest, db: Db): Promise<Answer> 
       look,
       db,
       search.title,
-      <SearchForm look={look} value={typed} error={error} />,
+      <RecordSearch look={look} value={typed} error={error} />,
       <ErrorSummary lang={lang} errors={[{ field: 'q', text: error }]} />,
     ),
     status: 422,
@@ -81,7 +81,7 @@ export async function searchResultsPage(request: PageRequest, db: Db): Promise<A
     db,
     words(lang).search.heading(typed),
     <>
-      <SearchForm look={look} value={typed} quiet />
+      <RecordSearch look={look} value={typed} quiet />
       {found.kinds.size === 0 ? (
         <NothingFound lang={lang} typed={typed} />
       ) : (

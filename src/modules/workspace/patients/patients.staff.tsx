@@ -1,9 +1,8 @@
 import { type Answer, notThere, type PageRequest, redirect } from '../../../ui/answer.ts'
-import { Button } from '../../../ui/button.tsx'
 import { fhirBirthDate } from '../../../ui/dates.ts'
-import { TextField } from '../../../ui/fields.tsx'
-import { ErrorSummary, Form } from '../../../ui/form.tsx'
+import { ErrorSummary } from '../../../ui/form.tsx'
 import type { Look } from '../../../ui/page.ts'
+import { SearchForm } from '../../../ui/search-form.tsx'
 import { staffPage } from '../../../ui/staff.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
@@ -61,25 +60,16 @@ export async function foundPatientsPage(request: PageRequest, db: Db): Promise<A
   )
 }
 
-function FindForm({ look, value, error }: { look: Look; value?: string; error?: string }) {
-  const text = words(look.lang).patients
+function FindForm(props: { look: Look; value?: string; error?: string }) {
+  const { search, label, hint } = words(props.look.lang).patients
   return (
-    <search>
-      <Form look={look} action="/staff/patients" label={text.search}>
-        <TextField
-          lang={look.lang}
-          name="q"
-          label={text.label}
-          hint={text.hint}
-          type="search"
-          autocomplete="off"
-          maxlength={longest_find}
-          value={value}
-          error={error}
-        />
-        <Button text={text.search} kind={value === undefined ? 'primary' : 'secondary'} />
-      </Form>
-    </search>
+    <SearchForm
+      {...props}
+      action="/staff/patients"
+      text={{ title: search, label, hint, button: search }}
+      longest={longest_find}
+      quiet={props.value !== undefined}
+    />
   )
 }
 
