@@ -66,6 +66,10 @@ export type Look = {
   idleMinutes?: number | null | undefined
 }
 
+/** The name of whom the pages are about, where it is not the reader herself. */
+export const ofWhom = ({ person }: Look): string | null =>
+  person === null || person.own ? null : person.name
+
 /** The areas that have pages. An area joins this list together with its first page. */
 export const servedAreas: readonly AreaName[] = ['home', 'records', 'appointments', 'messages']
 

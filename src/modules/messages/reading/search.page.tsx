@@ -4,18 +4,17 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { dateTimeOf } from '../../../ui/dates.ts'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
-import type { Look } from '../../../ui/page.ts'
+import { Marked } from '../../../ui/marked.tsx'
+import { type Look, ofWhom } from '../../../ui/page.ts'
 import { Paging, pageNumber } from '../../../ui/paging.tsx'
 import { SearchForm } from '../../../ui/search-form.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { plainWords } from '../../clinical/index.ts'
-import { keepSearch, longest_search, pieceAround, searchText } from '../../records/index.ts'
+import { keepSearch, longest_search, pieceAround, placesOf, searchText } from '../../records/index.ts'
 import { cleanLine } from '../writing/clean-text.ts'
-import { ofWhom } from '../writing/say.ts'
 import { addressOfMessage } from './address.ts'
 import { Boxes } from './boxes.tsx'
 import type { Db } from './list-threads.ts'
-import { Marked } from './marked.tsx'
 import { authorSaid, lineOf, readerOf } from './say.ts'
 import { type FoundMessage, most_found, searchMessages } from './search-messages.ts'
 import { beginning } from './thread-card.tsx'
@@ -98,21 +97,16 @@ function Found(props: { request: PageRequest; db: Db; one: FoundMessage; typed: 
   const all = words(lang)
   const subject = lineOf(one.subject)
   const body = cleanLine(one.body)
+  const mark = (text: string) => <Marked text={text} places={placesOf(text, typed)} />
   return (
     <Card
-      title={
-        <bdi>
-          <Marked text={subject} words={typed} />
-        </bdi>
-      }
+      title={<bdi>{mark(subject)}</bdi>}
       href={addressOfMessage(one.thread_id, one.n)}
       unseen={dateTimeOf(one.sent_at, lang, look.zone)}
       meta={all.list.with(one[`name_${lang}`], all.topics[one.topic])}
     >
       <p>
-        <bdi>
-          <Marked text={pieceAround(body, typed) ?? beginning(body)} words={typed} />
-        </bdi>
+        <bdi>{mark(pieceAround(body, typed) ?? beginning(body))}</bdi>
       </p>
       <p class="hint">
         <bdi>{authorSaid(look, readerOf(look, db), one)}</bdi> · {dateTimeOf(one.sent_at, lang, look.zone)}

@@ -5,10 +5,6 @@ import type { Session } from '../../accounts/index.ts'
 import type { Author } from './send-message.ts'
 import type { Whom } from './whom.ts'
 
-/** The name of whom this is for, where it is not the reader's own. */
-export const ofWhom = ({ person }: Look): string | null =>
-  person === null || person.own ? null : person.name
-
 /** Who writes, as the clinic reads it. */
 export function authorOf({ name, people }: Session, patient: PatientId): Author {
   const relation = people.find(person => person.patient === patient)?.relation

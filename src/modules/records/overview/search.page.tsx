@@ -5,6 +5,7 @@ import { Card, CardList } from '../../../ui/cards.tsx'
 import { Filters } from '../../../ui/filters.tsx'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { PageHeading, Section as Part } from '../../../ui/headings.tsx'
+import { Marked } from '../../../ui/marked.tsx'
 import type { Look } from '../../../ui/page.ts'
 import { Paging, pageNumber } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
@@ -16,11 +17,10 @@ import { safeCard } from '../safely.tsx'
 import { words as recordWords, type Section } from '../words.ts'
 import { keepSearch, longest_search, searchText } from './keep-search.ts'
 import { kindWord, type Line, linesOf, readerOf } from './lines.ts'
-import { Marked } from './mark.tsx'
 import { addressOf, kindsOf, placeOfKind } from './places.ts'
 import { RecordSearch } from './search-form.tsx'
 import { type FoundInRecord, searchRecord } from './search-record.ts'
-import { pieceAround } from './word-places.ts'
+import { pieceAround, placesOf } from './word-places.ts'
 import { words, wordsFor } from './words.ts'
 import { writingOf } from './writing-of.ts'
 
@@ -205,10 +205,11 @@ function Result({
   const { row, title, official, detail } = line
   const seen = [title, official, detail].filter(text => text !== null).join(' ')
   const piece = pieceAround(seen, typed) === null ? pieceAround(writingOf(line.opened.json), typed) : null
+  const mark = (text: string) => <Marked text={text} places={placesOf(text, typed)} />
   const meta = [line.named ? kindWord(row.kind, row.type, readerOf(look)) : null, line.when?.text ?? null]
   return (
     <Card
-      title={<Marked text={title} words={typed} />}
+      title={mark(title)}
       href={addressOf(row)}
       meta={meta.filter(text => text !== null).join(' · ')}
       flags={
@@ -218,21 +219,9 @@ function Result({
         </>
       }
     >
-      {detail && (
-        <p>
-          <Marked text={detail} words={typed} />
-        </p>
-      )}
-      {official && (
-        <p class="hint">
-          <Marked text={official} words={typed} />
-        </p>
-      )}
-      {piece && (
-        <p>
-          <Marked text={piece} words={typed} />
-        </p>
-      )}
+      {detail && <p>{mark(detail)}</p>}
+      {official && <p class="hint">{mark(official)}</p>}
+      {piece && <p>{mark(piece)}</p>}
     </Card>
   )
 }
