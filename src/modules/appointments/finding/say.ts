@@ -10,10 +10,6 @@ import { words } from './words.ts'
 
 type At = Pick<Time, 'place' | 'starts_at'>
 
-/** The name of whom this is for, where it is not the reader's own visit. */
-export const ofWhom = ({ person }: Look): string | null =>
-  person === null || person.own ? null : person.name
-
 const clocks = ({ zone }: Look, schedule: Schedule, place: string) => ({
   place: zoneOf(schedule, place),
   clinic: zone,

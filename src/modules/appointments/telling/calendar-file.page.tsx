@@ -1,4 +1,5 @@
 import { type Answer, notThere, type PageRequest } from '../../../ui/answer.ts'
+import { ofWhom } from '../../../ui/page.ts'
 import type { PatientDb } from '../../access/index.ts'
 import { calendarOf } from './calendar.ts'
 import { firstOf, visitOf } from './read-visit.ts'
@@ -14,7 +15,7 @@ export async function calendarFile(
 ): Promise<Answer> {
   const visit = await visitOf(db, db.patient, params.id ?? '')
   if (visit === null || !entered.has(visit.status)) return notThere
-  const of = look.person === null || look.person.own ? null : firstOf(look.person.name)
+  const of = firstOf(ofWhom(look))
   const text = calendarOf(visit, { clinic: look.clinic.name, baseUrl, lang, of }, look.now)
   return {
     kind: 'file',

@@ -7,7 +7,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { frameActions } from '../../../ui/page.ts'
+import { frameActions, ofWhom } from '../../../ui/page.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { PatientDb } from '../../access/index.ts'
@@ -38,7 +38,7 @@ export async function caregiversPage(request: PageRequest, db: PatientDb<'sharin
   const waiting = await waitingInvitations(db)
   const acts = look.view === null && db.may.has('sharing:write')
   const seen: Seen = { request, account: db.account, giver, acts }
-  const of = ofWhom(request)
+  const of = ofWhom(request.look)
   return page(
     text.title(of),
     <>
@@ -57,10 +57,6 @@ export async function caregiversPage(request: PageRequest, db: PatientDb<'sharin
     </>,
   )
 }
-
-/** The name of the person, where the reader looks at somebody else's record. */
-export const ofWhom = ({ look }: PageRequest): string | null =>
-  look.person === null || look.person.own ? null : look.person.name
 
 const outcomes = ['sent', 'again', 'withdrawn', 'changed', 'ended', 'late', 'many'] as const
 
@@ -88,7 +84,7 @@ function MayGive({ seen }: { seen: Seen }) {
       </Notice>
     )
   }
-  const of = ofWhom(request)
+  const of = ofWhom(request.look)
   return (
     <>
       {giver.until !== null && <p>{text.child.text(endInWords(giver.until, lang, look.zone))}</p>}
@@ -107,7 +103,7 @@ function Current({ seen, shared }: { seen: Seen; shared: SharedWith }) {
   if (shown.length === 0)
     return (
       <EmptyState title={text.nobody} level={3}>
-        <p>{text.nobodyText(ofWhom(seen.request))}</p>
+        <p>{text.nobodyText(ofWhom(seen.request.look))}</p>
       </EmptyState>
     )
   return (

@@ -3,11 +3,11 @@ import { Button } from '../../../ui/button.tsx'
 import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { ErrorSummary, errorOf, type FieldError, Form } from '../../../ui/form.tsx'
 import { BackLink, PageHeading } from '../../../ui/headings.tsx'
+import { ofWhom } from '../../../ui/page.ts'
 import type { PatientDb } from '../../access/index.ts'
 import type { Session } from '../../accounts/index.ts'
 import { ageTable } from '../ages.ts'
 import { boxesOf, presetNames, presets } from '../parts.ts'
-import { ofWhom } from './caregivers.page.tsx'
 import { ChoiceFields } from './choice-fields.tsx'
 import { giverOf } from './giver.ts'
 import { type Invited, inviteCaregiver, sendAgain, wasInvited, withdraw } from './invite-caregiver.ts'
@@ -95,7 +95,7 @@ async function draw(
 ): Promise<Answer> {
   const { look, lang } = request
   const text = words(lang)
-  const of = ofWhom(request)
+  const of = ofWhom(request.look)
   const giver = await giverOf(db, { zone: look.zone, table: ageTable }, look.now)
   return page(
     text.form.title(of),

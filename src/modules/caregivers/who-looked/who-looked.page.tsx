@@ -4,6 +4,7 @@ import { type Answer, type FileAnswer, type PageRequest, page } from '../../../u
 import { dateOf, dateTimeOf } from '../../../ui/dates.ts'
 import { Tabs } from '../../../ui/filters.tsx'
 import { PageHeading, Section } from '../../../ui/headings.tsx'
+import { ofWhom } from '../../../ui/page.ts'
 import { KeysetPaging } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import type { PatientDb } from '../../access/index.ts'
@@ -91,7 +92,7 @@ export async function whoLookedFile(request: PageRequest, db: Db): Promise<FileA
 export const readerOf = ({ look, lang }: PageRequest, db: Db): Reader => ({
   lang,
   account: db.account,
-  of: look.person === null || look.person.own ? null : look.person.name,
+  of: ofWhom(look),
 })
 
 const whos: readonly Who[] = ['others', 'staff', 'caregivers', 'herself']

@@ -4,10 +4,10 @@ import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { CardList } from '../../../ui/cards.tsx'
 import { Filters, type LinkChoice } from '../../../ui/filters.tsx'
 import { PageHeading } from '../../../ui/headings.tsx'
+import { ofWhom } from '../../../ui/page.ts'
 import { KeysetPaging } from '../../../ui/paging.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { topics } from '../topics.ts'
-import { ofWhom } from '../writing/say.ts'
 import { Boxes, maySend } from './boxes.tsx'
 import {
   type Counts,
