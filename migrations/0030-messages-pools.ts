@@ -144,21 +144,24 @@ async function poolsOfMine(db: Kysely<unknown>) {
 
 /**
  * Whom this patient may write to: the pools that all may, and those of clinicians whom her record names as her care
- * team, her general practitioner, or whom she saw within two years.
+ * team, her general practitioner, or whom she saw within two years. What is confidential names nobody to whoever may
+ * not see it: a pool that can be written to would tell of it.
  */
 async function poolsFor(db: Kysely<unknown>) {
   await sql`
     create function messages_pools_for(patient uuid, at timestamptz) returns uuid[]
     language plpgsql stable security definer set search_path = public, pg_temp as $$
+    declare hidden integer := clinical_hidden();
     begin
-      if (portal_scope() = 'patient' and portal_patient() = patient
-        or portal_scope() = 'clinic' and portal_may('messages:answer') or portal_scope() = 'system') is not true then
+      if (portal_scope() = 'patient' and portal_patient() = patient and portal_may('messages:write')) is not true then
         return '{}';
       end if;
+      -- Her pools are hers to write to without the record; a record that is not labelled names nobody.
+      if hidden <> -1 then hidden := hidden & 2032; end if;
       return array(
         select p.id from message_pools p where p.active and (p.open_to = 'all' or exists (
           select from message_pool_clinicians c join clinical_resources r on c.practitioner_id = any (r.refs)
-            where c.pool_id = p.id and r.patient_id = patient and not r.deleted
+            where c.pool_id = p.id and r.patient_id = patient and not r.deleted and r.needs & hidden = 0
               and (r.type in ('CareTeam', 'Patient') or r.type = 'Encounter' and r.sort_at > at - interval '2 years'))));
     end $$`.execute(db)
   await callable(db, 'messages_pools_for(uuid, timestamptz)')

@@ -6,9 +6,10 @@ import { type Kysely, sql } from 'kysely'
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await threads(db)
-  await messages(db)
   await drafts(db)
+  await messages(db)
   await attachments(db)
+  await asPatient(db)
 }
 
 const hers = sql`(select portal_scope()) = 'patient' and patient_id = (select portal_patient())
@@ -79,14 +80,23 @@ async function threads(db: Kysely<unknown>) {
     db,
   )
   await sql`create index message_threads_open on message_threads (last_at) where state = 'open'`.execute(db)
+  await ruleThreads(db)
+}
+
+async function ruleThreads(db: Kysely<unknown>) {
   await secure(db, 'message_threads')
   await sql`create policy patient_reads on message_threads for select to porchlight_app using (${hers})`.execute(
     db,
   )
-  for (const act of ['insert', 'update'])
-    await sql`create policy ${sql.raw(`patient_${act}s`)} on message_threads for ${sql.raw(act)} to porchlight_app
-      ${sql.raw(act === 'insert' ? 'with check' : 'using')} (${hers} and ${writes})`.execute(db)
-  await sql`create policy pool_works on message_threads to porchlight_app using (${mine})`.execute(db)
+  await mayStart(db)
+  await sql`create policy patient_goes_on on message_threads for update to porchlight_app
+    using (${hers} and ${writes})`.execute(db)
+  await sql`create policy pool_reads on message_threads for select to porchlight_app using (${mine})`.execute(
+    db,
+  )
+  await sql`create policy pool_works on message_threads for update to porchlight_app using (${mine})`.execute(
+    db,
+  )
   await sql`create policy jobs_work on message_threads to porchlight_app using (${system})`.execute(db)
   await sql`
     grant select, insert, update (pool_id, state, last_at, last_from_patient_at, last_from_clinic_at, messages,
@@ -94,9 +104,31 @@ async function threads(db: Kysely<unknown>) {
       to porchlight_app`.execute(db)
 }
 
+/**
+ * Whoever starts a thread says nothing in it for the other side, and nothing of what only follows. A patient's goes to
+ * a pool that she may write to, or to one that covers others; the clinic's to one of the writer's own.
+ */
+async function mayStart(db: Kysely<unknown>) {
+  const fresh = sql`started_by = (select portal_account()) and state = 'open' and messages = 0 and asked = '{}'
+    and num_nonnulls(last_from_patient_at, last_from_clinic_at, waiting_since, escalated_at, claimed_by, request_id) = 0
+    and needs & 4096 <> 0`
+  await sql`create policy patient_starts on message_threads for insert to porchlight_app
+    with check (${hers} and ${writes} and started_as = 'patient' and ${fresh}
+      and (pool_id = any (messages_pools_for(patient_id, started_at))
+        or exists (select from message_pools c where c.cover_id = pool_id)))`.execute(db)
+  await sql`create policy pool_starts on message_threads for insert to porchlight_app
+    with check (${pooled} and started_as = 'clinic' and ${fresh}
+      and pool_id = any ((select messages_pools_of_mine())::uuid[]))`.execute(db)
+}
+
 /** Rows of other tables are seen with their thread: its policies are asked. */
 const withThread = (table: string) => sql`exists (select from message_threads t
   where t.patient_id = ${sql.ref(`${table}.patient_id`)} and t.id = ${sql.ref(`${table}.thread_id`)})`
+
+/** What is not sent yet can be added to, and sent, by whoever writes it: the policies of drafts are asked. */
+const ofOwnDraft = (table: string, draft: string) => sql`exists (select from message_drafts d
+  where d.patient_id = ${sql.ref(`${table}.patient_id`)} and d.id = ${sql.ref(`${table}.${draft}`)}
+    and d.sent_at is null and d.dropped_at is null)`
 
 async function messages(db: Kysely<unknown>) {
   await sql`create extension if not exists btree_gin`.execute(db)
@@ -130,8 +162,12 @@ async function messages(db: Kysely<unknown>) {
   await sql`create policy with_thread on messages for select to porchlight_app
     using (${system} or (${hers} or ${pooled}) and ${withThread('messages')})`.execute(db)
   await sql`create policy sends on messages for insert to porchlight_app
-    with check (account_id = (select portal_account()) and ${withThread('messages')}
-      and (${hers} and ${writes} and by_whom = 'patient' or ${pooled} and by_whom = 'clinic'))`.execute(db)
+    with check (account_id = (select portal_account())
+      and (${hers} and ${writes} and by_whom = 'patient' and answered_minutes is null
+        or ${pooled} and by_whom = 'clinic')
+      and exists (select from message_threads t where t.patient_id = messages.patient_id and t.id = messages.thread_id
+        and t.state = 'open' and t.messages + 1 = messages.n and t.needs = messages.needs)
+      and ${ofOwnDraft('messages', 'id')})`.execute(db)
   await sql`grant select, insert on messages to porchlight_app`.execute(db)
 }
 
@@ -202,12 +238,45 @@ async function attachments(db: Kysely<unknown>) {
     using (${system} or (${hers} or ${pooled}) and (thread_id is null and added_by = (select portal_account())
       or thread_id is not null and ${withThread('message_attachments')}))`.execute(db)
   const own = sql`added_by = (select portal_account()) and (${hers} and ${writes} or ${pooled})`
-  await sql`create policy own_adds on message_attachments for insert to porchlight_app with check (${own})`.execute(
+  await sql`create policy own_adds on message_attachments for insert to porchlight_app
+    with check (${own} and thread_id is null and ${ofOwnDraft('message_attachments', 'message_id')})`.execute(
     db,
   )
+  // It goes along with its own message, and nowhere else.
   await sql`create policy own_changes on message_attachments for update to porchlight_app
-    using (${own} and thread_id is null) with check (${own})`.execute(db)
+    using (${own} and thread_id is null)
+    with check (${own} and (thread_id is null or exists (select from messages m
+      where m.patient_id = message_attachments.patient_id and m.id = message_attachments.message_id
+        and m.thread_id = message_attachments.thread_id)))`.execute(db)
   await sql`grant select, insert, update (thread_id, removed_at, position) on message_attachments to porchlight_app`.execute(
     db,
   )
+}
+
+/**
+ * Of a thread that is there a patient's transaction changes only what follows from a message that it has sent in it:
+ * what the clinic does with it is the clinic's. (Columns are granted to the role, whoever it works for.)
+ */
+async function asPatient(db: Kysely<unknown>) {
+  await sql`
+    create function message_threads_as_patient() returns trigger
+    language plpgsql set search_path = public, pg_temp as $$
+    begin
+      if portal_scope() is distinct from 'patient' then return new; end if;
+      if old.state <> 'open' or row(new.pool_id, new.state, new.last_from_clinic_at, new.escalated_at, new.claimed_by,
+          new.claimed_at, new.asked, new.closed_at, new.request_id)
+          is distinct from row(old.pool_id, old.state, old.last_from_clinic_at, old.escalated_at, old.claimed_by,
+          old.claimed_at, old.asked, old.closed_at, old.request_id)
+        or old.waiting_since is not null
+          and row(new.waiting_since, new.due_at) is distinct from row(old.waiting_since, old.due_at)
+        or new.waiting_since is null or new.last_from_patient_at is distinct from new.last_at
+        or new.messages <> old.messages + 1
+        or not exists (select from messages m where m.patient_id = new.patient_id and m.thread_id = new.id
+          and m.n = new.messages and m.account_id = portal_account() and m.sent_at = new.last_at) then
+        raise exception 'a patient''s transaction only adds its messages to a thread' using errcode = '42501';
+      end if;
+      return new;
+    end $$`.execute(db)
+  await sql`create trigger as_patient before update on message_threads
+    for each row execute function message_threads_as_patient()`.execute(db)
 }

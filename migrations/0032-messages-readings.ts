@@ -85,7 +85,8 @@ async function clinicsOwn(db: Kysely<unknown>) {
   await sql`create policy pool_reads on message_notes for select to porchlight_app
     using (${system} or ${pooled} and ${withThread('message_notes')})`.execute(db)
   await sql`create policy pool_adds on message_notes for insert to porchlight_app
-    with check (${system} or ${pooled} and account_id = (select portal_account()))`.execute(db)
+    with check (${system} or ${pooled} and account_id = (select portal_account())
+      and ${withThread('message_notes')})`.execute(db)
   await sql`grant select, insert on message_notes to porchlight_app`.execute(db)
   // How long a pool took to answer, over 60 days; computed by a job.
   await sql`
@@ -145,6 +146,8 @@ async function unread(db: Kysely<unknown>) {
             and (g.ends_at is null or g.ends_at > at) and g.revoked_at is null and 'messages:read' = any (g.permissions)
             and g.relation not in ('staff', 'emergency')) g
           join message_threads t on t.patient_id = patient and t.id = thread
+          where portal_scope() = 'system' or t.pool_id = any (messages_pools_of_mine())
+            or portal_account() = any (t.asked)
         on conflict (patient_id, thread_id, account_id) do update set unread = true, archived_at = null;
     end $$`.execute(db)
   // How many people would read what the clinic writes: it is told before it writes to nobody.

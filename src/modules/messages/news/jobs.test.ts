@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bySystem, type Person } from '../../../../test/booking.ts'
 import { answerAs, byWriter, type SeededPools, seedPools, writeAs } from '../../../../test/messages.ts'
 import { type TestPortal, testNow, testPortal } from '../../../../test/portal.ts'
-import type { AccountId } from '../../../platform/ids.ts'
+import { type AccountId, newId } from '../../../platform/ids.ts'
 import { answerTimeOf } from '../writing/answer-time.ts'
+import { startDraft } from '../writing/drafts.ts'
+import { sendMessage } from '../writing/send-message.ts'
 import { closeQuietThreads } from './close-quiet.ts'
 import { timeAnswers } from './time-answers.ts'
 
@@ -58,12 +60,11 @@ describe('closing', () => {
     await answerAs(t, nurse, ana.patient, thread)
     later(20 * days)
     await byWriter(t, ana, async db => {
-      await db
-        .updateTable('message_threads')
-        .set({ last_at: t.time.now })
-        .where('patient_id', '=', ana.patient)
-        .where('id', '=', thread)
-        .execute()
+      const want = { id: newId(), side: 'patient', thread, body: 'And now?' } as const
+      const begun = await startDraft(db, ana.patient, want, t.time.now)
+      if (!begun.started) throw new Error(begun.why)
+      const by = { account: ana.account, as: 'patient' } as const
+      await sendMessage(db, ana.patient, begun.draft, { name: 'Ana', as: 'self' }, by, t.time.now)
       expect(await close()).toBe(0)
     })
     expect(await close()).toBe(0)
