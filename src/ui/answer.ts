@@ -56,12 +56,13 @@ export type FileAnswer = {
 }
 
 /**
- * What is new, told while a page is open (server-sent events). `of` is whom it is about; `say` says in one line how
- * things stand now, from how much is unread by whose it is, and null where it is no longer the viewer's to know.
+ * What is new, told while a page is open (server-sent events). `of` is whom it is about, `by` whose session listens;
+ * `say` says in one line how things stand now, from how much is unread by whose it is, and null where it is no longer the viewer's to know.
  */
 export type Stream = {
   readonly kind: 'stream'
   readonly of: string
+  readonly by: string
   readonly say: (unread: Readonly<Record<string, number>>) => string | null
 }
 

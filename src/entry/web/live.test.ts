@@ -35,6 +35,7 @@ function webProcess() {
   const app = createServer({ ...t.portal, live } as Portal, routes)
   return {
     live,
+    app,
     listen: async (cookie: string, patient: string = ana.patient) => {
       const headers = { cookie, accept: 'text/event-stream' }
       const response = await app.request(`http://localhost:3000/messages/events?for=${patient}`, { headers })
@@ -133,7 +134,7 @@ describe('an open page', () => {
     const { live } = webProcess()
     let n = 0
     const ask = async () => String(++n)
-    const [goes, stays] = [live.open({ of: 'a', ask }), live.open({ of: 'a', ask })]
+    const [goes, stays] = [live.open({ of: 'a', by: 's', ask }), live.open({ of: 'a', by: 's', ask })]
     expect(live.count()).toBe(2)
     await goes?.cancel()
     expect(live.count()).toBe(1)
@@ -143,12 +144,39 @@ describe('an open page', () => {
       await new Promise(resolve => setTimeout(resolve, 10))
     }
     await eventually(() => expect(live.count()).toBe(0))
-    const last = live.open({ of: 'b', ask })?.getReader()
+    const last = live.open({ of: 'b', by: 's', ask })?.getReader()
     await live.close()
     expect(live.count()).toBe(0)
     for (let piece = await last?.read(); piece && !piece.done; piece = await last?.read())
       expect(piece.value.length).toBeGreaterThan(0)
     expect(stays).not.toBeNull()
+  })
+})
+
+describe('one session', () => {
+  test('has no more than some pages open, and others listen all the same', async () => {
+    const [cookie, other] = [await t.signIn('ana@example.org'), await t.signIn('ana@example.org')]
+    const { live, listen } = webProcess()
+    const open = []
+    for (let n = 0; n < 25; n++) open.push(await listen(cookie))
+    expect(open.filter(({ response }) => response.status === 200)).toHaveLength(20)
+    expect(open.at(-1)?.response.status).toBe(204)
+    expect((await listen(other)).response.status).toBe(200)
+    t.time.now = t.time.now.add({ hours: 1 })
+    await answer()
+    await eventually(() => expect(live.count()).toBe(0))
+    t.time.now = testNow
+    expect((await listen(cookie)).response.status).toBe(200)
+    await read(cookie)
+  })
+
+  test('opens none by asking for its head alone', async () => {
+    const cookie = await t.signIn('ana@example.org')
+    const { live, app } = webProcess()
+    const headers = { cookie, accept: 'text/event-stream' }
+    const address = `http://localhost:3000/messages/events?for=${ana.patient}`
+    await app.request(address, { method: 'HEAD', headers })
+    expect(live.count()).toBe(0)
   })
 })
 

@@ -5,13 +5,15 @@ import type { Log } from '../../platform/log.ts'
 
 /** Tells open pages that something is new, by server-sent events (html.spec.whatwg.org/multipage/server-sent-events.html). */
 export type Live = {
-  /** Null where there are as many as one process tells. */
+  /** Null where there are as many as one process tells, or as one session has pages open. */
   readonly open: (listener: Listener) => ReadableStream<Uint8Array<ArrayBuffer>> | null
   readonly count: () => number
   readonly close: () => Promise<void>
 }
 
 export type Listener = {
+  /** Whose session listens. */
+  readonly by: string
   /** What is said of this wakes it. */
   readonly of: string
   /** What it is told now, one line; null ends it: the session is over, or the right. Asked at each piece of news. */
@@ -27,6 +29,8 @@ type Open = Listener & {
 }
 
 const most_open = 5_000
+/** More pages than anybody reads: what asks for more is a program, and would leave none to others. */
+const most_of_one = 20
 /** Shorter than proxies wait. */
 const beat_ms = 25_000
 /** Each is asked again in one of so many beats: a session that has ended is over here within minutes. */
@@ -40,6 +44,7 @@ const beat = encoder.encode(':\n\n')
 /** Everyone who listens to this process, and what each was told. */
 function listeners(log: Log) {
   const all = new Map<string, Set<Open>>()
+  const bySession = new Map<string, number>()
   let turn = 0
   let open = 0
 
@@ -48,6 +53,9 @@ function listeners(log: Log) {
     if (!some?.delete(one)) return
     open--
     if (some.size === 0) all.delete(one.of)
+    const left = (bySession.get(one.by) ?? 1) - 1
+    if (left === 0) bySession.delete(one.by)
+    else bySession.set(one.by, left)
     try {
       one.controller.close()
     } catch {
@@ -88,6 +96,7 @@ function listeners(log: Log) {
     const some = all.get(listener.of) ?? new Set()
     all.set(listener.of, some.add(one))
     open++
+    bySession.set(one.by, (bySession.get(one.by) ?? 0) + 1)
     void ask(one)
     return one
   }
@@ -100,12 +109,13 @@ function listeners(log: Log) {
     of: (key: string) => [...(all.get(key) ?? [])],
     everyone: () => [...all.values()].flatMap(some => [...some]),
     count: () => open,
+    countBy: (session: string) => bySession.get(session) ?? 0,
   }
 }
 
 /** One connection hears for all listeners of a process. */
 export function tellLive({ url }: Pick<Database, 'url'>, log: Log): Live {
-  const { add, end, push, ask, of, everyone, count } = listeners(log)
+  const { add, end, push, ask, of, everyone, count, countBy } = listeners(log)
   let beats = 0
   const beating = setInterval(async () => {
     beats++
@@ -126,7 +136,7 @@ export function tellLive({ url }: Pick<Database, 'url'>, log: Log): Live {
 
   return {
     open: listener => {
-      if (count() >= most_open) return null
+      if (count() >= most_open || countBy(listener.by) >= most_of_one) return null
       let mine: Open | null = null
       return new ReadableStream({
         start: controller => {

@@ -63,15 +63,16 @@ function html(
  * Events for a page that is open, until its session or the right ends: both are asked for each time, which does not count
  * as using the session. Null for whatever asks for something else. Where no process tells any more, 204: not again.
  */
-function stream(portal: Portal, c: Context, { of, say }: Stream): Response | null {
+function stream(portal: Portal, c: Context, { of, by, say }: Stream): Response | null {
   const { database, secret, https, clock, live } = portal
-  if (c.req.header('accept') !== 'text/event-stream') return null
+  // Of what HEAD asks for nobody would read the events.
+  if (c.req.method !== 'GET' || c.req.header('accept') !== 'text/event-stream') return null
   const cookie = sessionCookie(portal, c)
   const ask = async () => {
     const session = await peekSession(database, secret, cookie, clock())
     return session && say(session.unread)
   }
-  const body = live?.open({ of, ask }) ?? null
+  const body = live?.open({ of, by, ask }) ?? null
   if (body === null) return answerWith(https, null, 204, {})
   return answerWith(https, body, 200, {
     'Content-Type': 'text/event-stream; charset=utf-8',

@@ -5,7 +5,7 @@ import { words } from '../../../ui/words.ts'
 type Asked = {
   readonly lang: Lang
   readonly query: URLSearchParams
-  readonly session: { readonly unread: Readonly<Record<string, number>> }
+  readonly session: { readonly id: string; readonly unread: Readonly<Record<string, number>> }
 }
 
 /**
@@ -18,6 +18,7 @@ export function eventsPage({ lang, query, session }: Asked): Answer {
   return {
     kind: 'stream',
     of: patient,
+    by: session.id,
     say: unread => {
       const count = Object.hasOwn(unread, patient) ? unread[patient] : undefined
       return count === undefined
