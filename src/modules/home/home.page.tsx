@@ -17,6 +17,7 @@ import {
   type WhatsNew,
   whatsNew,
 } from '../records/index.ts'
+import { VisitsAndMessages } from './visits-and-messages.tsx'
 import { words, wordsFor } from './words.ts'
 
 /** `GET /`: what is new, the most important first, and the ways on. */
@@ -42,6 +43,7 @@ export async function homePage(request: PageRequest, db: PatientDb<RecordPermiss
         title={given ? text.hello(given) : text.helloNobody}
         lede={nothing ? text.ledeNothing : text.lede}
       />
+      {await VisitsAndMessages({ look, db })}
       {nothing ? <NothingNew look={look} news={news} /> : <News look={look} news={news} />}
       <Onward look={look} counts={counts} sections={sectionsFor(db.may)} />
       <SearchBox look={look} />

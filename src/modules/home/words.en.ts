@@ -7,8 +7,20 @@ export const en = {
   welcomeLink: 'Make your account safer',
   hello: (name: string) => `Hello, ${name}`,
   helloNobody: 'Hello',
-  lede: 'This is what is new in your record, and where you find the rest.',
-  ledeNothing: 'Nothing is new. Your whole record is here whenever you need it.',
+  lede: 'This is what comes next, what is new in your record, and where you find the rest.',
+  ledeNothing: 'Nothing is new in your record. All of it is here whenever you need it.',
+  ahead: 'Visits and messages',
+  newAnswers: (n: number) =>
+    n === 1 ? 'You have a new answer' : `You have new answers in ${n.toLocaleString('en-US')} conversations`,
+  newAnswersText: 'Your care team wrote to you.',
+  offer: (when: string) => `The clinic offers you a time: ${when}`,
+  nextVisit: (when: string) => `Next visit: ${when}`,
+  moreVisits: (n: number) => (n === 1 ? 'See 1 more visit' : `See ${n.toLocaleString('en-US')} more visits`),
+  noVisit: 'No visit is booked.',
+  book: 'Book a visit',
+  write: 'Write a message',
+  appointments: 'All appointments',
+  messages: 'All messages',
   first: 'Look at these first',
   firstHint:
     'A result outside the usual range does not always mean that something is wrong. Your care team can tell you what yours mean.',
@@ -36,7 +48,13 @@ export const en = {
     hello: (name: string) => `What is new for ${name}`,
     helloNobody: 'What is new',
     lede: 'This is what is new in the record, as far as you can see it, and where you find the rest.',
-    ledeNothing: 'Nothing is new. What you can see of the record is here whenever you need it.',
+    ledeNothing: 'Nothing is new in the record. What you can see of it is here whenever you need it.',
+    newAnswers: (n: number) =>
+      n === 1
+        ? 'There is a new answer'
+        : `There are new answers in ${n.toLocaleString('en-US')} conversations`,
+    newAnswersText: 'The care team wrote.',
+    offer: (when: string) => `The clinic offers a time: ${when}`,
     firstHint:
       'A result outside the usual range does not always mean that something is wrong. The care team can say what these mean.',
     nothingYet: 'There is nothing here that you can see yet.',

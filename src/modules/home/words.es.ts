@@ -8,8 +8,22 @@ export const es: Words = {
   welcomeLink: 'Proteger mejor su cuenta',
   hello: name => `Hola, ${name}`,
   helloNobody: 'Hola',
-  lede: 'Aquí está lo nuevo en su expediente y dónde encontrar lo demás.',
-  ledeNothing: 'No hay nada nuevo. Todo su expediente está aquí cuando lo necesite.',
+  lede: 'Aquí está lo que viene, lo nuevo en su expediente y dónde encontrar lo demás.',
+  ledeNothing: 'No hay nada nuevo en su expediente. Todo está aquí cuando lo necesite.',
+  ahead: 'Citas y mensajes',
+  newAnswers: n =>
+    n === 1
+      ? 'Tiene una respuesta nueva'
+      : `Tiene respuestas nuevas en ${n.toLocaleString('es-US')} conversaciones`,
+  newAnswersText: 'Su equipo de atención le escribió.',
+  offer: when => `La clínica le ofrece una hora: ${when}`,
+  nextVisit: when => `Próxima cita: ${when}`,
+  moreVisits: n => (n === 1 ? 'Ver 1 cita más' : `Ver ${n.toLocaleString('es-US')} citas más`),
+  noVisit: 'No hay ninguna cita reservada.',
+  book: 'Reservar una cita',
+  write: 'Escribir un mensaje',
+  appointments: 'Todas las citas',
+  messages: 'Todos los mensajes',
   first: 'Mire esto primero',
   firstHint:
     'Un resultado fuera del rango habitual no siempre quiere decir que algo esté mal. Su equipo de atención puede decirle qué significan los suyos.',
@@ -37,7 +51,13 @@ export const es: Words = {
     hello: name => `Lo nuevo de ${name}`,
     helloNobody: 'Lo nuevo',
     lede: 'Aquí está lo nuevo del expediente, hasta donde usted puede verlo, y dónde encontrar lo demás.',
-    ledeNothing: 'No hay nada nuevo. Lo que usted puede ver del expediente está aquí cuando lo necesite.',
+    ledeNothing: 'No hay nada nuevo en el expediente. Lo que usted puede ver está aquí cuando lo necesite.',
+    newAnswers: n =>
+      n === 1
+        ? 'Hay una respuesta nueva'
+        : `Hay respuestas nuevas en ${n.toLocaleString('es-US')} conversaciones`,
+    newAnswersText: 'El equipo de atención escribió.',
+    offer: when => `La clínica ofrece una hora: ${when}`,
     firstHint:
       'Un resultado fuera del rango habitual no siempre quiere decir que algo esté mal. El equipo de atención puede decir qué significan estos.',
     nothingYet: 'Todavía no hay nada aquí que usted pueda ver.',

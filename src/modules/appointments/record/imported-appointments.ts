@@ -43,8 +43,8 @@ const most_listed = 300
  * The appointments of the record, the latest first, without those that are the portal's own and came back: they
  * stand among the visits already, or are not for this viewer's eyes.
  */
-export async function importedAppointments(db: Db): Promise<ImportedAppointment[]> {
-  const { rows } = await listByKind(db, { kinds: ['appointment'], limit: most_listed })
+export async function importedAppointments(db: Db, limit = most_listed): Promise<ImportedAppointment[]> {
+  const { rows } = await listByKind(db, { kinds: ['appointment'], limit })
   if (rows.length === 0) return []
   const found = await readAll(db, rows)
   return found.map(({ id, status, starts_at, ends_at, what, clinician, place }) => ({
