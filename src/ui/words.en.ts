@@ -200,6 +200,11 @@ export const en = {
     am: 'am',
     pm: 'pm',
   },
+  due: {
+    by: (when: string) => `Answer by ${when}`,
+    soon: (when: string) => `Due soon: ${when}`,
+    late: (when: string) => `Late since ${when}`,
+  },
   age: {
     days: (n: number) => (n === 1 ? '1 day old' : `${n} days old`),
     weeks: (n: number) => (n === 1 ? '1 week old' : `${n} weeks old`),

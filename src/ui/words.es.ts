@@ -202,6 +202,11 @@ export const es: Words = {
     am: 'a. m.',
     pm: 'p. m.',
   },
+  due: {
+    by: when => `Responder a más tardar el ${when}`,
+    soon: when => `Vence pronto: ${when}`,
+    late: when => `Con retraso desde el ${when}`,
+  },
   age: {
     days: n => (n === 1 ? '1 día de edad' : `${n} días de edad`),
     weeks: n => (n === 1 ? '1 semana de edad' : `${n} semanas de edad`),

@@ -121,7 +121,7 @@ describe('the queue of the desk', () => {
     expect((await read('desk', '/staff')).text).toContain('1 appointment request to answer')
     expect((await read('desk', queue, undefined, 'es')).text).toContain('Solicitudes de cita')
     await t.behindTheRules(`update appointment_requests set due_at = '2026-03-02T15:00:00Z'`)
-    expect((await read('desk', queue)).text).toContain('Overdue since Mon 2 March 2026, 9:00 am')
+    expect((await read('desk', queue)).text).toContain('Late since Mon 2 March 2026, 9:00 am')
     expect((await read('desk', `${queue}?kind=cancel`)).text).toContain('No request waits')
   })
 

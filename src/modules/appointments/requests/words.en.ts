@@ -94,9 +94,6 @@ export const en = {
       offered: 'A time that you offer stays here until the patient answers, at most two days.',
       answered: 'Answered requests of the clinic show here.',
     },
-    dueBy: (when: string) => `Answer by ${when}`,
-    overdue: (when: string) => `Overdue since ${when}`,
-    soon: (when: string) => `Due soon: ${when}`,
     statuses: {
       waiting: 'To answer',
       offered: 'Offered',

@@ -103,9 +103,6 @@ export const es: Words = {
       offered: 'La hora que usted ofrece se queda aquí hasta que el paciente responda, como máximo dos días.',
       answered: 'Aquí aparecen las solicitudes respondidas de la clínica.',
     },
-    dueBy: when => `Responder a más tardar el ${when}`,
-    overdue: when => `Atrasada desde el ${when}`,
-    soon: when => `Vence pronto: ${when}`,
     statuses: {
       waiting: 'Por responder',
       offered: 'Ofrecida',

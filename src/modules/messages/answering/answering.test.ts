@@ -107,7 +107,7 @@ describe('the queue', () => {
     expect((await read('nora', '/staff')).text).toContain('2 messages to answer')
     expect((await read('biller', queue)).text).toContain('About my bill')
     expect((await read('outsider', queue)).text).toContain('You answer for no team yet')
-    expect((await read('nora', queue, undefined, 'es')).text).toContain('Responder antes de')
+    expect((await read('nora', queue, undefined, 'es')).text).toContain('Responder a más tardar el')
     await t.behindTheRules(`update message_threads set due_at = '2026-03-03T14:00:00Z'`)
     expect((await read('nora', queue)).text).toContain('Late since Tue 3 March 2026, 8:00 am')
   })

@@ -1,10 +1,8 @@
 import type { PageRequest } from '../../../ui/answer.ts'
-import { dateTimeOf } from '../../../ui/dates.ts'
+import { DueTag } from '../../../ui/due-tag.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import type { Queued } from './queue.ts'
 import { words } from './words.ts'
-
-const soon_hours = 4
 
 type Stated = Pick<Queued, 'state' | 'due_at' | 'claimed_by' | 'claimed_by_name'>
 
@@ -27,17 +25,9 @@ export function StateTags({ request, row, me }: { request: PageRequest; row: Sta
   )
 }
 
-function Due({ request, row }: { request: PageRequest; row: Stated }) {
-  const { lang, look } = request
+function Due({ request: { lang, look }, row }: { request: PageRequest; row: Stated }) {
   const text = words(lang).queue
   if (row.state === 'closed') return <Tag text={text.closed} icon="dash" />
   if (row.due_at === null) return <Tag text={text.answered} icon="check" tone="calm" />
-  const when = dateTimeOf(row.due_at, lang, look.zone)
-  const hours = (row.due_at.epochMilliseconds - look.now.epochMilliseconds) / 3_600_000
-  if (hours < 0) return <Tag text={text.late(when)} icon="warning" tone="urgent" />
-  return hours < soon_hours ? (
-    <Tag text={text.soon(when)} icon="clock" tone="attention" />
-  ) : (
-    <Tag text={text.dueBy(when)} icon="clock" />
-  )
+  return <DueTag look={look} at={row.due_at} />
 }
