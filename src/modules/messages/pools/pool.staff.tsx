@@ -16,8 +16,8 @@ import {
   peopleWhoMayAnswer,
 } from './people.ts'
 import { Away, Hours, Names } from './pool-parts.tsx'
-import { isAway, readBack, readHours } from './read-pool-form.ts'
-import { type Pool, readPools } from './read-pools.ts'
+import { readBack, readHours } from './read-pool-form.ts'
+import { isAway, type Pool, readPools } from './read-pools.ts'
 import { Above, stateSaid, topicsSaid } from './said.tsx'
 import { addHours, changePool, lockPools, removeHours, setClinician, setMember } from './save-pool.ts'
 import { words } from './words.ts'

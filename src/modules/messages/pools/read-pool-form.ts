@@ -17,7 +17,7 @@ import {
 } from '../../../ui/typed.ts'
 import { weekdayInWords } from '../../appointments/index.ts'
 import { topics } from '../topics.ts'
-import type { Pool, PoolHours } from './read-pools.ts'
+import { isAway, type Pool, type PoolHours } from './read-pools.ts'
 import type { PoolTyped } from './save-pool.ts'
 import { words } from './words.ts'
 
@@ -70,9 +70,6 @@ export function readPoolForm(
 
 /** Whom one can choose as cover: pools that are open, and whoever covers already. */
 export const isChoosable = (one: Pool, before: Pool | null): boolean => one.active || one.id === before?.cover
-
-export const isAway = ({ away_until }: Pool, now: Instant): boolean =>
-  away_until !== null && Temporal.Instant.compare(away_until, now) > 0
 
 /** A pool as its form shows it. */
 export const formOfPool = (pool: Pool): Typed => ({

@@ -21,6 +21,10 @@ export type Pool = {
   readonly hours: readonly PoolHours[]
 }
 
+/** Whether its people are away, so that its cover reads for it. */
+export const isAway = ({ away_until }: Pool, now: Instant): boolean =>
+  away_until !== null && away_until.epochMilliseconds > now.epochMilliseconds
+
 /** All pools of the clinic with their hours, in its order; those that are closed down too. */
 export async function readPools(db: Tx): Promise<ReadonlyMap<string, Pool>> {
   const rows = await db

@@ -3,8 +3,7 @@ import { dateOf, timeOf } from '../../../ui/dates.ts'
 import { BackLink } from '../../../ui/headings.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Lang } from '../../../ui/page.ts'
-import { isAway } from './read-pool-form.ts'
-import type { Pool, PoolHours } from './read-pools.ts'
+import { isAway, type Pool, type PoolHours } from './read-pools.ts'
 import { words } from './words.ts'
 
 /** Whether patients can write to it now, and who reads. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { isUuid, type PatientId } from '../../../platform/ids.ts'
+import { groupNames, maskOf } from '../../terminology/index.ts'
 import type { WritingDb } from '../handles.ts'
 
 /** What a message is about: a row of the clinical copy, or an appointment. */
 export type About = { readonly kind: 'record' | 'appointment'; readonly id: string }
 
 /** Bits of `needs` that stand for confidential matters (decision 0013). */
-const allGroups = 2032
+const allGroups = maskOf(groupNames)
 
 /** As forms carry it: `record:` or `appointment:`, and an id. */
 export function readAbout(text: string | undefined): About | null {

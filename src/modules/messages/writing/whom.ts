@@ -3,7 +3,7 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { PatientId } from '../../../platform/ids.ts'
 import type { WritingDb } from '../handles.ts'
 import { dueAt } from '../pools/due-at.ts'
-import { type Pool, readPools } from '../pools/read-pools.ts'
+import { isAway, type Pool, readPools } from '../pools/read-pools.ts'
 import type { Side, Topic } from '../topics.ts'
 
 /** A pool that can be written to, and who reads for it while nobody of it does. */
@@ -40,9 +40,6 @@ export function coverOf(pools: ReadonlyMap<string, Pool>, pool: Pool, now: Insta
   }
   return at === undefined || at === pool || !at.active || isAway(at, now) ? null : at
 }
-
-const isAway = ({ away_until }: Pool, now: Instant): boolean =>
-  away_until !== null && away_until.epochMilliseconds > now.epochMilliseconds
 
 /**
  * With which pool a new thread to `pool` begins: its own, or its cover's. Null where the writer may not write there
