@@ -33,6 +33,7 @@ import * as m0032 from './0032-messages-readings.ts'
 import * as m0033 from './0033-messages-files.ts'
 import * as m0034 from './0034-messages-unread.ts'
 import * as m0035 from './0035-messages-news.ts'
+import * as m0036 from './0036-messages-urgent.ts'
 
 /** Every migration, in order. A new one is a new file and a new line; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0033-messages-files': m0033,
   '0034-messages-unread': m0034,
   '0035-messages-news': m0035,
+  '0036-messages-urgent': m0036,
 }

@@ -95,6 +95,8 @@ type Messages = {
   search: Generated<string>
   answered_minutes: number | null
   needs: number
+  /** What a patient's words ask for at once; null where nothing. */
+  urgent: Generated<Help | null>
 }
 
 type MessageDrafts = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type SeededSchedule, seedSchedule } from '../../../../test/appointments.ts'
 import { bySystem } from '../../../../test/booking.ts'
-import { byAnswering, type SeededPools, seedPools, writeAs } from '../../../../test/messages.ts'
+import { answerAs, byAnswering, type SeededPools, seedPools, writeAs } from '../../../../test/messages.ts'
 import { type TestPortal, testNow, testPortal } from '../../../../test/portal.ts'
 import { importRecord } from '../../../../test/record.ts'
 import { type AccountId, newId, type PatientId } from '../../../platform/ids.ts'
@@ -110,6 +110,18 @@ describe('the queue', () => {
     expect((await read('nora', queue, undefined, 'es')).text).toContain('Responder a más tardar el')
     await t.behindTheRules(`update message_threads set due_at = '2026-03-03T14:00:00Z'`)
     expect((await read('nora', queue)).text).toContain('Late since Tue 3 March 2026, 8:00 am')
+  })
+
+  test('says of words that may not wait that they may not, until they are answered', async () => {
+    const { address, thread } = await write({ body: 'I have chest pain since this morning' })
+    await writeAs(t, maria, { pool: pools.team, thread, body: 'Please answer soon.' })
+    await write({ body: 'I have no chest pain.' })
+    const { text } = await read('nora', queue)
+    expect(text.match(/May be an emergency/g)).toHaveLength(1)
+    expect((await read('nora', address)).text).toContain('May be an emergency')
+    expect((await read('nora', address, undefined, 'es')).text).toContain('Puede ser una emergencia')
+    await answerAs(t, accounts.nora as AccountId, hers, thread, 'Call 911 now.')
+    expect((await read('nora', address)).text).not.toContain('May be an emergency')
   })
 
   test('is for those who answer, and for no patient; of another pool nothing is there', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Instant, instant } from '../../../platform/clock.ts'
 import { type AccountId, isUuid, type PatientId } from '../../../platform/ids.ts'
 import type { AnsweringDb } from '../handles.ts'
-import type { Topic } from '../topics.ts'
+import type { Help, Topic } from '../topics.ts'
 
 /** What waits for an answer; what she took; where her advice is asked; what waits for the patient; what is closed. */
 export const shows = ['waiting', 'mine', 'asked', 'answered', 'closed'] as const
@@ -28,6 +28,8 @@ export type Queued = {
   /** How the last message begins, and whose it is. */
   readonly begins: string | null
   readonly last_by: 'patient' | 'clinic' | null
+  /** What her words that wait for an answer ask for at once. */
+  readonly urgent: Help | null
 }
 
 /** Where a page of the queue begins: after this line of the page before. */
@@ -44,6 +46,10 @@ export const threads_a_page = 25
 export const most_counted = 500
 /** So much of the last message stands in the queue. */
 const shown_letters = 160
+
+/** What the last of a thread's words that wait for an answer, and that ask for help at once, ask for; `t` is the thread. */
+export const urgentOf = sql<Help | null>`(select u.urgent from messages u where u.patient_id = t.patient_id
+  and u.thread_id = t.id and u.urgent is not null and u.sent_at >= t.waiting_since order by u.n desc limit 1)`
 
 /** As a link carries it. */
 export const writeAfter = ({ at, id }: After): string => `${at.toString()}_${id}`
@@ -94,7 +100,8 @@ export async function queuePage(
   const { rows } = await sql<Queued>`
     select t.patient_id, t.id, t.topic, t.subject, t.pool_id, t.state, t.last_at, t.waiting_since, t.due_at,
       t.escalated_at, t.claimed_by, c.name as claimed_by_name, t.asked, p.name as patient_name, p.birth_date,
-      left(m.body, ${shown_letters}) as begins, m.by_whom as last_by
+      case when length(m.body) > ${shown_letters} then left(m.body, ${shown_letters}) || '…' else m.body end as begins,
+      m.by_whom as last_by, ${urgentOf} as urgent
     from (select * from (${found}) t order by ${by} ${isDue ? sql`` : sql`desc`}, id ${isDue ? sql`` : sql`desc`}
       limit ${most}) t
     left join patients p on p.id = t.patient_id

@@ -3,8 +3,9 @@ import type { Instant } from '../../../platform/clock.ts'
 import { type AccountId, isUuid, type PatientId } from '../../../platform/ids.ts'
 import type { Lang } from '../../../ui/page.ts'
 import type { AnsweringDb } from '../handles.ts'
-import type { Side } from '../topics.ts'
+import type { Help, Side } from '../topics.ts'
 import type { Thread } from '../writing/drafts.ts'
+import { urgentOf } from './queue.ts'
 
 /** A thread as the clinic sees it: whose it is, who has it, and in which language the patient reads. */
 export type StaffThread = Thread & {
@@ -12,6 +13,7 @@ export type StaffThread = Thread & {
   readonly birth_date: string | null
   readonly reads: Lang
   readonly claimed_by_name: string | null
+  readonly urgent: Help | null
 }
 
 /** Null where there is none, or neither a pool of hers has it nor she was asked. */
@@ -27,6 +29,7 @@ export async function staffThreadOf(
     .leftJoin('accounts as c', 'c.id', 't.claimed_by')
     .selectAll('t')
     .select(['p.name as patient_name', 'p.birth_date', 'p.languages', 'c.name as claimed_by_name'])
+    .select(urgentOf.as('urgent'))
     .where('t.patient_id', '=', patient)
     .where('t.id', '=', id)
     .executeTakeFirst()

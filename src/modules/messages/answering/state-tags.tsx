@@ -4,13 +4,14 @@ import { Tag } from '../../../ui/tag.tsx'
 import type { Queued } from './queue.ts'
 import { words } from './words.ts'
 
-type Stated = Pick<Queued, 'state' | 'due_at' | 'claimed_by' | 'claimed_by_name'>
+type Stated = Pick<Queued, 'state' | 'due_at' | 'urgent' | 'claimed_by' | 'claimed_by_name'>
 
-/** By when it is to be answered, or that nothing waits; and who has it. `me` is the reader. */
+/** That it may not wait; by when it is to be answered, or that nothing waits; and who has it. `me` is the reader. */
 export function StateTags({ request, row, me }: { request: PageRequest; row: Stated; me: string }) {
   const text = words(request.lang)
   return (
     <>
+      {row.urgent !== null && <Tag text={text.queue.urgent[row.urgent]} icon="warning" tone="urgent" />}
       <Due request={request} row={row} />
       {row.claimed_by !== null && (
         <Tag

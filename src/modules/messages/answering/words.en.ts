@@ -44,6 +44,7 @@ export const en = {
     noPool: 'You answer for no team yet',
     noPoolText: 'Somebody who manages the clinic’s messages can add you to a team.',
     unread: (name: string) => `message of ${name}`,
+    urgent: { emergency: 'May be an emergency', crisis: 'May be a crisis', today: 'May not wait' },
     answered: 'Answered',
     closed: 'Closed',
     has: (name: string) => `${name} has it`,

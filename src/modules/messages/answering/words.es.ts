@@ -48,6 +48,11 @@ export const es: Words = {
     noPool: 'Aún no responde por ningún equipo',
     noPoolText: 'Quien administra los mensajes de la clínica puede añadirle a un equipo.',
     unread: (name: string) => `mensaje de ${name}`,
+    urgent: {
+      emergency: 'Puede ser una emergencia',
+      crisis: 'Puede ser una crisis',
+      today: 'Quizá no pueda esperar',
+    },
     answered: 'Respondido',
     closed: 'Cerrado',
     has: (name: string) => `Lo tiene ${name}`,

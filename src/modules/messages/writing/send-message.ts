@@ -5,6 +5,8 @@ import { plain } from '../../clinical/index.ts'
 import { groupsOfText } from '../../terminology/index.ts'
 import type { WritingDb } from '../handles.ts'
 import { tellOfMessage } from '../news/tell-of-message.ts'
+import { readUrgentWords } from '../pools/urgent/read-urgent-words.ts'
+import { urgentIn } from '../pools/urgent/urgent-in.ts'
 import { messagesPart, type Side } from '../topics.ts'
 import { aboutOfRow, groupsOfAbout } from './about.ts'
 import { type Draft, lockedDraft, type Thread } from './drafts.ts'
@@ -160,6 +162,8 @@ async function insertMessage(
   const answers = by.as === 'clinic' && thread.waiting_since !== null
   await db
     .insertInto('messages')
+  // With the first message its subject is found, and heard.
+  const said = n === 1 ? `${thread.subject}\n${body}` : body
     .values({
       patient_id: thread.patient_id,
       id,
@@ -171,13 +175,13 @@ async function insertMessage(
       author: author.name,
       author_as: author.as,
       body,
-      // With the first message its subject is found.
-      plain: plain(n === 1 ? `${thread.subject}\n${body}` : body),
+      plain: plain(said),
       answered_minutes: answers ? minutesBetween(thread.waiting_since, now) : null,
       needs: thread.needs,
     })
     .execute()
 }
+      urgent: by.as === 'patient' ? urgentIn(said, await readUrgentWords(db)) : null,
 
 const minutesBetween = (from: Instant, to: Instant): number =>
   Math.max(0, Math.round((to.epochMilliseconds - from.epochMilliseconds) / 60_000))
