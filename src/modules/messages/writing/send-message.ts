@@ -159,11 +159,11 @@ async function insertMessage(
   now: Instant,
 ) {
   const n = thread.messages + 1
+  // With the first message its subject is found, and heard.
+  const said = n === 1 ? `${thread.subject}\n${body}` : body
   const answers = by.as === 'clinic' && thread.waiting_since !== null
   await db
     .insertInto('messages')
-  // With the first message its subject is found, and heard.
-  const said = n === 1 ? `${thread.subject}\n${body}` : body
     .values({
       patient_id: thread.patient_id,
       id,
@@ -178,10 +178,10 @@ async function insertMessage(
       plain: plain(said),
       answered_minutes: answers ? minutesBetween(thread.waiting_since, now) : null,
       needs: thread.needs,
+      urgent: by.as === 'patient' ? urgentIn(said, await readUrgentWords(db)) : null,
     })
     .execute()
 }
-      urgent: by.as === 'patient' ? urgentIn(said, await readUrgentWords(db)) : null,
 
 const minutesBetween = (from: Instant, to: Instant): number =>
   Math.max(0, Math.round((to.epochMilliseconds - from.epochMilliseconds) / 60_000))
